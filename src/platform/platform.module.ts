@@ -44,28 +44,43 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
       { provide: SURROUNDINGS, useValue: surroundings },
       { provide: CONFIG, useValue: config },
       { provide: Logger, useValue: new Logger(config.logLevel) },
-      { provide: Database, useValue: new Database(source, config.mode !== 'production') },
+      { provide: Database, useValue: new Database(source, config.mode === 'rehearsal') },
       { provide: Handlers, useValue: new Handlers() },
       { provide: FileStore, useValue: fileStore(config) },
       {
         provide: QueueBackend,
         useFactory: () => QueueBackend.open({ redisUrl: config.redisUrl, databaseUrl }),
       },
-      { provide: Outbox, inject: [Handlers], useFactory: (handlers: Handlers) => new Outbox(handlers) },
-      { provide: Mailer, inject: [Database], useFactory: (database: Database) => mailer(config, database) },
+      {
+        provide: Outbox,
+        inject: [Handlers],
+        useFactory: (handlers: Handlers) => new Outbox(handlers),
+      },
+      {
+        provide: Mailer,
+        inject: [Database],
+        useFactory: (database: Database) => mailer(config, database),
+      },
       {
         provide: OutboxRelay,
         inject: [Database, QueueBackend, Handlers, Logger],
-        useFactory: (...[database, backend, handlers, logger]: [Database, QueueBackend, Handlers, Logger]) =>
-          new OutboxRelay({ database, databaseUrl, backend, handlers, logger }),
+        useFactory: (
+          ...[database, backend, handlers, logger]: [Database, QueueBackend, Handlers, Logger]
+        ) => new OutboxRelay({ database, databaseUrl, backend, handlers, logger }),
       },
       {
         provide: JobRunner,
         inject: [Database, QueueBackend, Handlers, Logger],
-        useFactory: (...parts: [Database, QueueBackend, Handlers, Logger]) => new JobRunner(...parts),
+        useFactory: (...parts: [Database, QueueBackend, Handlers, Logger]) =>
+          new JobRunner(...parts),
       },
     ];
-    return { module: PlatformModule, imports: [DiscoveryModule], providers: provided, exports: provided };
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      providers: provided,
+      exports: provided,
+    };
   }
 
   /** Finds the handlers in every process: the API must know which queues an event goes to. */

@@ -23,7 +23,9 @@ const sealed = `select ${lineColumns}, seal.position, seal.hash from audit.seal 
 export class AuditChainData extends AuditChain {
   /** Seals what can be sealed; returns how many lines. One sealer works at a time. */
   async seal(tx: Tx): Promise<number> {
-    const [{ free }] = (await tx.manager.query('select pg_try_advisory_xact_lock(811003) as free')) as [{ free: boolean }];
+    const [{ free }] = (await tx.manager.query(
+      'select pg_try_advisory_xact_lock(811003) as free',
+    )) as [{ free: boolean }];
     if (!free) return 0;
     const [last] = await tx.manager.query<{ position: string; hash: string }[]>(
       'select position, hash from audit.seal order by position desc limit 1',
@@ -43,11 +45,14 @@ export class AuditChainData extends AuditChain {
     let lines = 0;
     let previous = firstHash;
     for (;;) {
-      const rows = await tx.manager.query<(Row & { position: string; hash: string })[]>(sealed, [lines]);
+      const rows = await tx.manager.query<(Row & { position: string; hash: string })[]>(sealed, [
+        lines,
+      ]);
       if (rows.length === 0) return { lines, brokenAt: null };
       for (const row of rows) {
         previous = sealHash(previous, plain(row));
-        if (Number(row.position) !== lines + 1 || row.hash !== previous) return { lines, brokenAt: lines + 1 };
+        if (Number(row.position) !== lines + 1 || row.hash !== previous)
+          return { lines, brokenAt: lines + 1 };
         lines++;
       }
     }

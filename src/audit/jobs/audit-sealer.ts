@@ -1,4 +1,9 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { Logger } from '../../platform/logging/logger.js';
 import { SURROUNDINGS, type Surroundings } from '../../platform/surroundings.js';
 import { SealLines } from '../use-cases/seal-lines.js';

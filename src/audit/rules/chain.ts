@@ -17,4 +17,6 @@ export const firstHash = '0'.repeat(64);
 
 /** SHA-256 (hex) over the hash before and the line's canonical text. */
 export const sealHash = (previous: string, line: SealedLine): string =>
-  createHash('sha256').update(`${previous}\n${canonicalJson(line)}`).digest('hex');
+  createHash('sha256')
+    .update(`${previous}\n${canonicalJson(line)}`)
+    .digest('hex');

@@ -52,7 +52,8 @@ export function readConfig(env: Environment): Config {
     mode,
     host,
     port,
-    publicUrl: url(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/$/, '') ?? `http://127.0.0.1:${port}`,
+    publicUrl:
+      url(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/$/, '') ?? `http://127.0.0.1:${port}`,
     home: path.resolve(env['LINXUAN_HOME'] || '.linxuan'),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
@@ -60,8 +61,18 @@ export function readConfig(env: Environment): Config {
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: env['MAIL_FROM'] || 'linxuan@localhost',
     trustProxy: oneOf(env, 'TRUST_PROXY', ['true', 'false'], 'false') === 'true',
-    worker: oneOf(env, 'LINXUAN_WORKER', ['inside', 'separate'], mode === 'production' ? 'separate' : 'inside'),
-    logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error'], mode === 'production' ? 'info' : 'warn'),
+    worker: oneOf(
+      env,
+      'LINXUAN_WORKER',
+      ['inside', 'separate'],
+      mode === 'production' ? 'separate' : 'inside',
+    ),
+    logLevel: oneOf(
+      env,
+      'LOG_LEVEL',
+      ['debug', 'info', 'warn', 'error'],
+      mode === 'production' ? 'info' : 'warn',
+    ),
     siteName: env['SITE_NAME'] || '遴选',
   };
   if (mode === 'production') demandProduction(env);
@@ -115,6 +126,8 @@ function url(env: Environment, name: string, protocols: readonly string[]): stri
   const found = env[name];
   if (!found) return undefined;
   if (!URL.canParse(found) || !protocols.includes(new URL(found).protocol))
-    throw new ConfigError(`${name} is not a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    throw new ConfigError(
+      `${name} is not a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+    );
   return found;
 }

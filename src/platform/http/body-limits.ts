@@ -17,7 +17,8 @@ class IllFormed extends Error {
 /** Refuses bodies that are cheap to send and dear to validate, before any pipe sees them. */
 export function limitBodies(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', async (request) => {
-    if (request.body !== undefined && request.body !== null) inspect(request.body, deepest, { keys: 0 });
+    if (request.body !== undefined && request.body !== null)
+      inspect(request.body, deepest, { keys: 0 });
   });
 }
 

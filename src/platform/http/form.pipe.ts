@@ -1,7 +1,11 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
-export type FieldError = { readonly pointer: string; readonly code: string; readonly detail: string };
+export type FieldError = {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+};
 
 /** A form that cannot be read as it stands; answered 422 with one error per field. */
 export class BadForm extends Error {
@@ -24,7 +28,11 @@ export const formPipe = (): ValidationPipe =>
 function flatten(errors: readonly ValidationError[], parent: string): FieldError[] {
   return errors.flatMap((error) => {
     const pointer = `${parent}/${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => ({ pointer, code, detail }));
+    const own = Object.entries(error.constraints ?? {}).map(([code, detail]) => ({
+      pointer,
+      code,
+      detail,
+    }));
     return [...own, ...flatten(error.children ?? [], pointer)];
   });
 }

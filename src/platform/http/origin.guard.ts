@@ -13,14 +13,20 @@ export class OriginGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (request.headers['sec-fetch-site'] === 'cross-site') throw new Refused('platform.foreign-origin');
-    if (!reading.has(request.method) && !this.#isOurs(request)) throw new Refused('platform.foreign-origin');
+    if (request.headers['sec-fetch-site'] === 'cross-site')
+      throw new Refused('platform.foreign-origin');
+    if (!reading.has(request.method) && !this.#isOurs(request))
+      throw new Refused('platform.foreign-origin');
     return true;
   }
 
   #isOurs(request: FastifyRequest): boolean {
     if (request.headers['x-requested-with'] !== 'linxuan') return false;
     const { origin } = request.headers;
-    return origin === undefined || origin === this.publicUrl || origin === `http://${request.headers.host}`;
+    return (
+      origin === undefined ||
+      origin === this.publicUrl ||
+      origin === `http://${request.headers.host}`
+    );
   }
 }

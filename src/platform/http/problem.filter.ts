@@ -58,7 +58,8 @@ function codeOf(error: unknown): string {
   if (error instanceof Refused) return problemOf(error.code) ? error.code : 'platform.bug';
   if (error instanceof BadForm) return 'platform.bad-form';
   const status = statusOf(error);
-  if (status !== undefined) return codeOfStatus[status] ?? (status < 500 ? 'platform.bad-request' : 'platform.bug');
+  if (status !== undefined)
+    return codeOfStatus[status] ?? (status < 500 ? 'platform.bad-request' : 'platform.bug');
   return codeOfSqlState(sqlState(error));
 }
 

@@ -9,7 +9,8 @@ const registry = new Map<string, Problem>();
 
 /** Gives each refusal of a module its status and words; called where the module is wired. */
 export function defineProblems(module: string, problems: Readonly<Record<string, Problem>>): void {
-  for (const [code, problem] of Object.entries(problems)) registry.set(`${module}.${code}`, problem);
+  for (const [code, problem] of Object.entries(problems))
+    registry.set(`${module}.${code}`, problem);
 }
 
 export const problemOf = (code: string): Problem | undefined => registry.get(code);
@@ -20,15 +21,31 @@ export const platformProblems = {
   'bad-request': { status: 400, title: '请求有误', detail: '请刷新页面后重试。' },
   'not-found': { status: 404, title: '未找到', detail: '该项不存在，或您无权查看。' },
   'no-session': { status: 401, title: '请登录', detail: '登录已过期或尚未登录，请登录后继续。' },
-  'no-right': { status: 403, title: '没有权限', detail: '您当前的身份不能进行此操作，请联系管理员或切换身份。' },
+  'no-right': {
+    status: 403,
+    title: '没有权限',
+    detail: '您当前的身份不能进行此操作，请联系管理员或切换身份。',
+  },
   'foreign-origin': { status: 403, title: '请求被拒绝', detail: '请从本系统的页面操作。' },
   'version-required': { status: 428, title: '缺少版本', detail: '请刷新页面后重试。' },
-  'changed-since': { status: 412, title: '内容已变化', detail: '您打开之后该项已被修改，请刷新查看最新内容后再试。' },
+  'changed-since': {
+    status: 412,
+    title: '内容已变化',
+    detail: '您打开之后该项已被修改，请刷新查看最新内容后再试。',
+  },
   'too-large': { status: 413, title: '内容过大', detail: '提交的内容超过上限，请减小后重试。' },
   'bad-type': { status: 415, title: '格式不支持', detail: '请以 UTF-8 编码的 JSON 提交。' },
   'too-many': { status: 429, title: '请求过于频繁', detail: '请稍候再试。' },
-  'unavailable': { status: 503, title: '服务暂不可用', detail: '系统正在恢复，请稍候再试。您已保存的内容不会丢失。' },
-  'bug': { status: 500, title: '系统出错', detail: '出现了意外错误，请把下面的编号告诉管理员。您已保存的内容不会丢失。' },
+  unavailable: {
+    status: 503,
+    title: '服务暂不可用',
+    detail: '系统正在恢复，请稍候再试。您已保存的内容不会丢失。',
+  },
+  bug: {
+    status: 500,
+    title: '系统出错',
+    detail: '出现了意外错误，请把下面的编号告诉管理员。您已保存的内容不会丢失。',
+  },
 } as const satisfies Record<string, Problem>;
 
 defineProblems('platform', platformProblems);

@@ -21,6 +21,7 @@ export const Who = createParamDecorator(
 export const SeenVersion = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = requestOf(context).headers['if-match'];
   const version = Number(header?.replace(/^W\//, '').replaceAll('"', ''));
-  if (header === undefined || !Number.isSafeInteger(version)) throw new Refused('platform.version-required');
+  if (header === undefined || !Number.isSafeInteger(version))
+    throw new Refused('platform.version-required');
   return version;
 });

@@ -21,19 +21,28 @@ export function routesOf(discovery: DiscoveryService, scanner: MetadataScanner):
       const verb = Reflect.getMetadata(METHOD_METADATA, method) as RequestMethod | undefined;
       if (verb === undefined) return [];
       const path = String(Reflect.getMetadata(PATH_METADATA, method) ?? '');
-      return [{
-        method: RequestMethod[verb],
-        path: `/${[base, path].map((part) => part.replace(/^\/|\/$/g, '')).filter(Boolean).join('/')}`,
-        handler: `${metatype.name}.${name}`,
-        permission: Reflect.getMetadata(allowKey, method) as string | undefined,
-      }];
+      return [
+        {
+          method: RequestMethod[verb],
+          path: `/${[base, path]
+            .map((part) => part.replace(/^\/|\/$/g, ''))
+            .filter(Boolean)
+            .join('/')}`,
+          handler: `${metatype.name}.${name}`,
+          permission: Reflect.getMetadata(allowKey, method) as string | undefined,
+        },
+      ];
     });
   });
 }
 
 /** @throws Error naming the routes without a permission: the process must not start with one */
 export function demandPermissions(routes: readonly Route[], known: ReadonlySet<string>): void {
-  const open = routes.filter((route) => route.permission === undefined || !known.has(route.permission));
+  const open = routes.filter(
+    (route) => route.permission === undefined || !known.has(route.permission),
+  );
   if (open.length > 0)
-    throw new Error(`routes without a known @Allow: ${open.map((route) => route.handler).join(', ')}`);
+    throw new Error(
+      `routes without a known @Allow: ${open.map((route) => route.handler).join(', ')}`,
+    );
 }

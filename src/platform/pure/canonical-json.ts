@@ -1,4 +1,5 @@
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /**
  * One text for one value: keys sorted by UTF-16 code unit, no spaces (RFC 8785).

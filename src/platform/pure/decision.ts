@@ -1,7 +1,6 @@
 /** What a rule answers: the value it allows, or the code of its refusal. A rule never throws. */
 export type Decision<Value, Code extends string> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly code: Code };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: Code };
 
 export const allow = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({
   ok: true,

@@ -31,11 +31,7 @@ const handlings = new WeakMap<object, Handling>();
  * With `children`, they run first and the handler runs once all of them are done.
  */
 export const Handles =
-  (
-    name: string,
-    queue: QueueName,
-    children?: (payload: Payload) => ChildJob[],
-  ): ClassDecorator =>
+  (name: string, queue: QueueName, children?: (payload: Payload) => ChildJob[]): ClassDecorator =>
   (target) => {
     handlings.set(target, { name, queue, children });
   };

@@ -10,7 +10,11 @@ import { queues } from './handlers.js';
 import type { QueueBackend } from './queue-backend.js';
 
 /** What travels in a job: the outbox row and, for a child job, its own payload. */
-export type JobData = { readonly outboxId: string; readonly payload: Payload; readonly child: boolean };
+export type JobData = {
+  readonly outboxId: string;
+  readonly payload: Payload;
+  readonly child: boolean;
+};
 
 /** Runs handlers for jobs, and strikes a finished event off the outbox. */
 export class JobRunner {
@@ -52,7 +56,12 @@ export class JobRunner {
 
   /** The last failure is written where an administrator finds it; nothing vanishes with the queue. */
   async #failed(queue: QueueName, job: Job<JobData> | undefined, error: Error): Promise<void> {
-    this.logger.write('warn', 'job failed', { queue, job: job?.name, id: job?.id, error: error.message });
+    this.logger.write('warn', 'job failed', {
+      queue,
+      job: job?.name,
+      id: job?.id,
+      error: error.message,
+    });
     if (job === undefined || !isFinal(job, error)) return;
     await this.database.transaction(systemActor, (tx) =>
       tx.manager.update(

@@ -26,6 +26,8 @@ export class QueueBackend {
   private constructor(
     private readonly connection: ConnectionOptions,
     private readonly closeConnection: () => Promise<void>,
+    /** Resolves when the queue's server answers. */
+    readonly ping: () => Promise<unknown>,
   ) {}
 
   static async open(options: { redisUrl?: string; databaseUrl: string }): Promise<QueueBackend> {
@@ -37,9 +39,8 @@ export class QueueBackend {
   static #onRedis(url: string): QueueBackend {
     const redis = new Redis(url, { maxRetriesPerRequest: null, enableOfflineQueue: true });
     redis.on('error', () => undefined); // the connection retries by itself; readiness reports it
-    return new QueueBackend(redis as unknown as ConnectionOptions, async () => {
-      redis.disconnect();
-    });
+    const close = async (): Promise<void> => redis.disconnect();
+    return new QueueBackend(redis as unknown as ConnectionOptions, close, () => redis.ping());
   }
 
   static async #onPostgres(url: string): Promise<QueueBackend> {
@@ -61,7 +62,11 @@ export class QueueBackend {
       await client.query('select pg_advisory_unlock(811002)');
       client.release();
     }
-    return new QueueBackend(pool as never, () => pool.end());
+    return new QueueBackend(
+      pool as never,
+      () => pool.end(),
+      () => pool.query('select 1'),
+    );
   }
 
   queue(name: QueueName): Queue {
@@ -90,9 +95,9 @@ export class QueueBackend {
     await this.closeConnection();
   }
 
-  #keep<Opened extends { close(): Promise<void>; on(event: 'error', listener: () => void): unknown }>(
-    opened: Opened,
-  ): Opened {
+  #keep<
+    Opened extends { close(): Promise<void>; on(event: 'error', listener: () => void): unknown },
+  >(opened: Opened): Opened {
     opened.on('error', () => undefined); // without a listener Node ends the process; jobs report their own errors
     this.#opened.push(opened);
     return opened;

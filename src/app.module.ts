@@ -1,0 +1,37 @@
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { AuditModule } from './audit/audit.module.js';
+import { IdentityModule } from './identity/identity.module.js';
+import type { Mode } from './platform/config/config.js';
+import { CaughtMailController } from './platform/house/caught-mail.controller.js';
+import { HealthController } from './platform/house/health.controller.js';
+import { RehearsalController } from './platform/house/rehearsal.controller.js';
+import { SiteController } from './platform/house/site.controller.js';
+import { PlatformModule } from './platform/platform.module.js';
+import type { Surroundings } from './platform/surroundings.js';
+
+/** The whole house, floor by floor. */
+@Module({})
+export class AppModule {
+  static register(surroundings: Surroundings): DynamicModule {
+    const { mode } = surroundings.config;
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.register(surroundings),
+        DiscoveryModule,
+        AuditModule,
+        IdentityModule.register(mode),
+      ],
+      controllers: houseControllers(mode),
+    };
+  }
+}
+
+/** Production has neither the movable clock nor the catcher's page. */
+const houseControllers = (mode: Mode): Type[] => [
+  HealthController,
+  SiteController,
+  ...(mode === 'production' ? [] : [CaughtMailController]),
+  ...(mode === 'rehearsal' ? [RehearsalController] : []),
+];

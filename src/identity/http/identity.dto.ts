@@ -1,0 +1,80 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsDefined,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { organisationKinds, type OrganisationKind, type Role, roles } from '../rules/roles.js';
+
+export class SignInDto {
+  @IsString() @MaxLength(254) email: string;
+  @IsString() @MaxLength(256) password: string;
+}
+
+export class ChoosePasswordDto {
+  @IsString() @MaxLength(256) password: string;
+}
+
+export class SwitchGrantDto {
+  @IsUUID() grantId: string;
+}
+
+export class DemoSessionDto {
+  @IsUUID() personId: string;
+}
+
+export class OrganisationRowDto {
+  @Matches(/^[0-9A-Z-]{6,20}$/) code: string;
+  @IsString() @Length(1, 80) name: string;
+  @IsOptional() @IsString() @Length(1, 40) shortName?: string;
+  @IsIn(organisationKinds) kind: OrganisationKind;
+  @IsOptional() @Matches(/^[0-9A-Z-]{6,20}$/) parentCode?: string;
+  @IsOptional() @Matches(/^\d{4}-\d{2}-\d{2}$/) validFrom?: string;
+}
+
+export class OrganisationsDto {
+  @IsDefined()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => OrganisationRowDto)
+  organisations: OrganisationRowDto[];
+}
+
+export class PersonRowDto {
+  @IsString() @Length(1, 60) name: string;
+  @IsEmail() @MaxLength(254) email: string;
+}
+
+export class PeopleDto {
+  @IsDefined()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => PersonRowDto)
+  people: PersonRowDto[];
+}
+
+export class GrantRowDto {
+  @IsEmail() @MaxLength(254) email: string;
+  @IsIn(roles) role: Role;
+  @Matches(/^[0-9A-Z-]{6,20}$/) organisationCode: string;
+}
+
+export class GrantsDto {
+  @IsDefined()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @ValidateNested({ each: true })
+  @Type(() => GrantRowDto)
+  grants: GrantRowDto[];
+}

@@ -1,0 +1,63 @@
+import type { Problem } from '../../platform/http/problems.js';
+import type { IdentityRefusal } from '../rules/refusals.js';
+
+export const identityProblems = {
+  'wrong-credentials': {
+    status: 401,
+    title: '登录失败',
+    detail: '邮箱或密码不正确，请核对后重试；忘记密码请联系本单位管理员重发登录链接。',
+  },
+  'too-many-attempts': {
+    status: 429,
+    title: '尝试次数过多',
+    detail: '该账号 15 分钟内尝试过多，请稍后再试，或联系安全管理员。',
+  },
+  'link-not-valid': {
+    status: 404,
+    title: '链接无效',
+    detail: '该链接已使用、已过期或不正确，请向管理员索取新的链接。',
+  },
+  'not-found': { status: 404, title: '未找到', detail: '该项不存在，或您无权查看。' },
+  'role-not-held': {
+    status: 403,
+    title: '没有可用身份',
+    detail: '您目前没有可用的身份，请联系安全管理员。',
+  },
+  'unknown-organisation': {
+    status: 422,
+    title: '单位不存在',
+    detail: '未找到该单位代码，请核对后重试。',
+  },
+  'unknown-person': {
+    status: 422,
+    title: '人员不存在',
+    detail: '未找到该邮箱对应的人员，请先由系统管理员导入人员。',
+  },
+  'role-needs-kind': {
+    status: 422,
+    title: '身份与单位不符',
+    detail: '该身份不能授予这一级单位，请核对单位代码。',
+  },
+  'roles-exclude-each-other': {
+    status: 409,
+    title: '身份互斥',
+    detail: '系统、安全、审计三类管理员不能由同一人担任，请改授他人。',
+  },
+  'email-taken': { status: 409, title: '邮箱已存在', detail: '该邮箱已登记，请直接为其授予身份。' },
+  'parent-missing': {
+    status: 422,
+    title: '缺少上级单位',
+    detail: '请先导入上级单位，或核对上级单位代码。',
+  },
+  'password-too-short': {
+    status: 422,
+    title: '密码过短',
+    detail: '密码至少 12 个字符，可以使用一句话。',
+  },
+  'password-too-long': { status: 422, title: '密码过长', detail: '密码最多 128 个字符。' },
+  'password-is-address': {
+    status: 422,
+    title: '密码不安全',
+    detail: '密码不能包含邮箱用户名，请更换。',
+  },
+} as const satisfies Record<IdentityRefusal, Problem>;

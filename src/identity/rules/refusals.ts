@@ -1,0 +1,15 @@
+export type IdentityRefusal =
+  | 'wrong-credentials'
+  | 'too-many-attempts'
+  | 'link-not-valid'
+  | 'not-found'
+  | 'role-not-held'
+  | 'unknown-organisation'
+  | 'unknown-person'
+  | 'role-needs-kind'
+  | 'roles-exclude-each-other'
+  | 'email-taken'
+  | 'parent-missing'
+  | 'password-too-short'
+  | 'password-too-long'
+  | 'password-is-address';

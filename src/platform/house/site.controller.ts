@@ -1,0 +1,28 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.token.js';
+import { Database } from '../database/database.js';
+import { systemActor } from '../database/tx.js';
+import { Allow } from '../http/allow.decorator.js';
+import { ClockView, SiteView } from './house.view.js';
+
+/** What a page needs before anyone has signed in. */
+@Controller('api')
+export class SiteController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+  ) {}
+
+  @Get('site')
+  @Allow('public')
+  site(): SiteView {
+    return { mode: this.config.mode, name: this.config.siteName };
+  }
+
+  @Get('clock')
+  @Allow('public')
+  clock(): Promise<ClockView> {
+    return this.database.transaction(systemActor, async (tx) => ({ now: tx.now.toISOString() }));
+  }
+}

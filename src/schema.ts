@@ -1,0 +1,13 @@
+import { AuditLine, AuditSeal } from './audit/data/audit-line.entity.js';
+import { Audit1700000010000 } from './audit/data/migrations/1700000010000-audit.js';
+import { Organisation, Person, RoleGrant } from './identity/data/identity.entities.js';
+import { Identity1700000020000 } from './identity/data/migrations/1700000020000-identity.js';
+import type { Schema } from './platform/database/data-source.js';
+import { Platform1700000000000 } from './platform/database/migrations/1700000000000-platform.js';
+import { OutboxMessage } from './platform/outbox/outbox-message.entity.js';
+
+/** Every table of the house: what the entities read and what the migrations make, floor by floor. */
+export const schema: Schema = {
+  entities: [OutboxMessage, AuditLine, AuditSeal, Organisation, Person, RoleGrant],
+  migrations: [Platform1700000000000, Audit1700000010000, Identity1700000020000],
+};
