@@ -11,7 +11,8 @@ const square = [
   '\\uE000-\\uF8FF\\u{20000}-\\u{3FFFF}',
 ].join('');
 
-const invisible = /[\u200B-\u200D\u2060\uFEFF\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu;
+/** Joiners, variation selectors, soft hyphens: characters that print nothing of their own. */
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 const apostropheInWord = /(?<=[\p{Script=Latin}])\u2019(?=[\p{Script=Latin}])/gu;
 const unit = new RegExp(`[${square}]|[^${square}\\s]+`, 'gu');
 const counts = new RegExp(`[${square}\\p{L}\\p{N}]`, 'u');

@@ -59,10 +59,11 @@ export function noticeEnd(
   const { startsOn, amount, unit, countFirstDay } = period;
   if (!Number.isSafeInteger(amount) || amount < 1) throw new RangeError(`not a period: ${amount}`);
   const first = dayNumber(startsOn);
+  const counts = (day: number): boolean => unit === 'calendar-day' || isWorkday(table, day);
+  if (!covers(table, startsOn)) return refuse('calendar-not-covered');
   let counted = 0;
-  for (let day = first; covers(table, dateOf(day)); day++) {
-    const isCountable = countFirstDay || day > first;
-    if (isCountable && (unit === 'calendar-day' || isWorkday(table, day))) counted++;
+  for (let day = countFirstDay ? first : first + 1; covers(table, dateOf(day)); day++) {
+    if (counts(day)) counted++;
     if (counted === amount) return allow(dateOf(day));
   }
   return refuse('calendar-not-covered');
