@@ -1,0 +1,39 @@
+import type { Tx } from '../platform/database/tx.js';
+
+/** One entry's valid, signed sheets in a round. */
+export type EntryBallots = {
+  readonly entryId: string;
+  readonly sheets: readonly Ballot[];
+};
+
+export type Ballot = {
+  /** The judge's stable code in this programme, such as `DY-07`. */
+  readonly judgeCode: string;
+  /** Hundredths by criterion key. */
+  readonly scores: Readonly<Record<string, number>>;
+  readonly recommendation: 'strong' | 'yes' | 'reserve' | 'no';
+};
+
+/** What other modules may ask of judging. */
+export abstract class Judging {
+  /** @throws Refused judging.not-found */
+  abstract round(
+    tx: Tx,
+    roundId: string,
+  ): Promise<{ readonly id: string; readonly programmeId: string; readonly state: string }>;
+  /** The newest closed round of a programme, or null. */
+  abstract closedRound(tx: Tx, programmeId: string): Promise<string | null>;
+  /** Signed sheets with a live assignment, by entry id then judge code. For the tally alone. */
+  abstract ballots(tx: Tx, roundId: string, categoryId: string): Promise<EntryBallots[]>;
+  /** People who judged in a programme: who accepted and did not withdraw. */
+  abstract judgePersonIds(tx: Tx, programmeId: string): Promise<string[]>;
+  /** Who may score what a letter to a judge speaks of. */
+  abstract judge(
+    tx: Tx,
+    judgeId: string,
+  ): Promise<{
+    readonly personId: string;
+    readonly programmeId: string;
+    readonly categoryId: string;
+  }>;
+}

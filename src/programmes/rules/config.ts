@@ -1,0 +1,181 @@
+/**
+ * The rules of one selection: everything a template fills in and an administrator may change before the
+ * opening. Stored as JSON, validated by `validateConfig`, versioned by `version`, fingerprinted at opening.
+ * Points are whole hundredths (100 points = 10000); durations and sizes say their unit.
+ */
+export type SelectionConfig = {
+  readonly version: 1;
+  readonly templateKey: string;
+  /** What is selected, as the pages call it. */
+  readonly noun: '案例' | '作品' | '学校' | '支部' | '单位';
+  readonly activityNoun: '征集' | '遴选' | '推选' | '评选' | '评议' | '认定';
+  readonly subjectType: 'case' | 'org' | 'branch' | 'lecture' | 'person';
+  readonly chain: readonly ('school' | 'county' | 'prefecture')[];
+  readonly direct: readonly 'province-direct'[];
+  readonly categories: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly rubricKey: string;
+  }[];
+  readonly fields: readonly FieldDef[];
+  readonly attachments: readonly AttachmentRule[];
+  readonly quota: {
+    readonly mode: 'table' | 'formula' | 'none';
+    readonly perCategory: boolean;
+    readonly unusedAllowed: boolean;
+  };
+  readonly stages: readonly StageDef[];
+  readonly rubrics: Readonly<Record<string, Rubric>>;
+  readonly aggregation: Aggregation;
+  readonly anonymity: 'none' | 'title' | 'full';
+  readonly recusal: {
+    readonly samePrefecture: boolean;
+    readonly sameUnit: boolean;
+    /** How many years back a relationship counts. */
+    readonly years: number;
+  };
+  readonly panel: { readonly perEntry: number; readonly reserveRatio: number };
+  readonly sampling: {
+    readonly ratio: number;
+    readonly min: number;
+    readonly collectiveFail: boolean;
+  } | null;
+  readonly awards: readonly AwardTier[];
+  readonly orgAward: { readonly formula: string } | null;
+  readonly publicity: {
+    readonly amount: number;
+    readonly unit: 'workday' | 'calendar-day';
+    readonly countFirstDay: boolean;
+    readonly preReview: boolean;
+  };
+  readonly title: { readonly validYears: number; readonly midterm: boolean } | null;
+  readonly compare: { readonly yearOverYear: boolean };
+  readonly documents: readonly string[];
+  readonly retention: readonly { readonly what: string; readonly years: number | 'permanent' }[];
+};
+
+export type FieldDef = {
+  readonly key: string;
+  readonly label: string;
+  readonly kind:
+    | 'text'
+    | 'long-text'
+    | 'section'
+    | 'choice'
+    | 'number'
+    | 'date'
+    | 'people'
+    | 'keywords'
+    | 'attestation';
+  readonly required: boolean;
+  /** Limits in words as Word counts them (字数); `tolerance` in per cent over `maxWords` still submits. */
+  readonly minWords?: number;
+  readonly maxWords?: number;
+  readonly tolerance?: number;
+  readonly choices?: readonly string[];
+  readonly maxItems?: number;
+  /** Names the unit or its people: never shown to a judge in a blind selection. */
+  readonly identifying: boolean;
+};
+
+export type AttachmentRule = {
+  readonly key: string;
+  readonly label: string;
+  readonly accept: readonly ('docx' | 'pdf' | 'jpg' | 'png')[];
+  readonly min: number;
+  readonly max: number;
+  /** Bytes a file. */
+  readonly maxBytes: number;
+  readonly judgesSee: boolean;
+};
+
+export type StageDef = {
+  readonly key: string;
+  readonly kind:
+    | 'collect'
+    | 'formal'
+    | 'self_score'
+    | 'superior_score'
+    | 'expert_online'
+    | 'expert_meeting'
+    | 'site_visit'
+    | 'survey'
+    | 'peer'
+    | 'spot_check'
+    | 'deliberation'
+    | 'publicity'
+    | 'publish'
+    | 'certify'
+    | 'compile'
+    | 'renewal';
+  readonly name: string;
+};
+
+export type Criterion = {
+  readonly key: string;
+  readonly name: string;
+  /** Hundredths. */
+  readonly max: number;
+  /** What each band looks like, best first. */
+  readonly anchors: readonly { readonly band: string; readonly text: string }[];
+};
+
+export type Indicator = {
+  readonly code: string;
+  readonly name: string;
+  readonly points: number;
+  readonly parentCode: string | null;
+  readonly method: '材料' | '实地' | '问卷' | '数据';
+  readonly evidenceRequired: boolean;
+  readonly scale: 'ABCD' | 'number' | 'bool';
+  readonly veto: boolean;
+};
+
+export type Rubric =
+  | {
+      readonly kind: 'weighted';
+      /** The smallest step of a score, in hundredths (50 = half a point). */
+      readonly step: number;
+      readonly criteria: readonly Criterion[];
+      readonly vetoes: readonly { readonly code: string; readonly text: string }[];
+      /** A comment of at least `minWords` is required at or above / below these totals (hundredths). */
+      readonly comment: {
+        readonly minWords: number;
+        readonly fromTotal: number;
+        readonly belowTotal: number;
+      };
+    }
+  | {
+      readonly kind: 'letter' | 'checklist' | 'points_plus_minus';
+      readonly indicators: readonly Indicator[];
+      readonly bonusCap: number;
+    };
+
+export type TieStep =
+  | { readonly by: 'criterion'; readonly key: string }
+  | {
+      readonly by:
+        'untrimmed-mean' | 'lower-spread' | 'strong-recommendations' | 'recommend-rank' | 'lot';
+    };
+
+export type Aggregation = {
+  readonly method:
+    | { readonly kind: 'mean' | 'median' }
+    | { readonly kind: 'trim'; readonly high: 1; readonly low: 1 };
+  readonly decimals: 2;
+  readonly carryOver: 'none' | { readonly weight: number };
+  readonly tieChain: readonly TieStep[];
+  /** Hundredths between the highest and the lowest total of an entry. */
+  readonly spread: { readonly warn: number; readonly recheck: number; readonly arbitrate: number };
+};
+
+export type AwardTier = {
+  readonly code: string;
+  readonly name: string;
+  readonly perCategory:
+    | { readonly kind: 'count'; readonly value: number }
+    | { readonly kind: 'ratio'; readonly perCent: number };
+  readonly rounding: 'floor' | 'ceil' | 'half-up' | 'hamilton';
+  /** Hundredths; nothing below it is selected (宁缺毋滥). */
+  readonly minScore: number | null;
+};
