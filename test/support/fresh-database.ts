@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { inject } from 'vitest';
+import { createDataSource, migrate } from '../../src/platform/database/data-source.js';
+import { schema } from '../../src/schema.js';
+import type { DataSource } from 'typeorm';
+
+export type FreshDatabase = {
+  readonly url: string;
+  readonly source: DataSource;
+  readonly close: () => Promise<void>;
+};
+
+const template = 'linxuan_template';
+
+const urlOf = (database: string): string => {
+  const url = new URL(inject('postgresUrl'));
+  url.pathname = `/${database}`;
+  return url.toString();
+};
+
+async function onServer<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({ connectionString: urlOf('postgres') });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Migrates the template once for all test workers; the lock makes the others wait. */
+async function demandTemplate(client: pg.Client): Promise<void> {
+  await client.query('select pg_advisory_lock(1)');
+  const { rowCount } = await client.query(
+    'select from pg_database where datname = $1 and datistemplate',
+    [template],
+  );
+  if (rowCount === 0) {
+    await client.query(`drop database if exists ${template}`);
+    await client.query(`create database ${template}`);
+    const source = await createDataSource(urlOf(template), schema).initialize();
+    await migrate(source);
+    await source.destroy();
+    await client.query(`alter database ${template} is_template true`);
+  }
+  await client.query('select pg_advisory_unlock(1)');
+}
+
+/** A migrated, empty database of its own. */
+export async function freshDatabase(): Promise<FreshDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await onServer(async (client) => {
+    await demandTemplate(client);
+    await client.query(`create database ${name} template ${template}`);
+  });
+  const url = urlOf(name);
+  const source = await createDataSource(url, schema, 10).initialize();
+  const close = async (): Promise<void> => {
+    await source.destroy();
+    await onServer((client) => client.query(`drop database ${name} with (force)`));
+  };
+  return { url, source, close };
+}
