@@ -8,6 +8,7 @@ import { HealthController } from './platform/house/health.controller.js';
 import { RehearsalController } from './platform/house/rehearsal.controller.js';
 import { SiteController } from './platform/house/site.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
 import type { Surroundings } from './platform/surroundings.js';
 
 /** The whole house, floor by floor. */
@@ -22,6 +23,7 @@ export class AppModule {
         DiscoveryModule,
         AuditModule,
         IdentityModule.register(mode),
+        ProgrammesModule,
       ],
       controllers: houseControllers(mode),
     };

@@ -5,9 +5,26 @@ import { Identity1700000020000 } from './identity/data/migrations/1700000020000-
 import type { Schema } from './platform/database/data-source.js';
 import { Platform1700000000000 } from './platform/database/migrations/1700000000000-platform.js';
 import { OutboxMessage } from './platform/outbox/outbox-message.entity.js';
+import { Programmes1700000030000 } from './programmes/data/migrations/1700000030000-programmes.js';
+import { Category, Programme, QuotaPlaces } from './programmes/data/programmes.entities.js';
 
 /** Every table of the house: what the entities read and what the migrations make, floor by floor. */
 export const schema: Schema = {
-  entities: [OutboxMessage, AuditLine, AuditSeal, Organisation, Person, RoleGrant],
-  migrations: [Platform1700000000000, Audit1700000010000, Identity1700000020000],
+  entities: [
+    OutboxMessage,
+    AuditLine,
+    AuditSeal,
+    Organisation,
+    Person,
+    RoleGrant,
+    Programme,
+    Category,
+    QuotaPlaces,
+  ],
+  migrations: [
+    Platform1700000000000,
+    Audit1700000010000,
+    Identity1700000020000,
+    Programmes1700000030000,
+  ],
 };

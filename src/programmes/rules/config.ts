@@ -1,6 +1,7 @@
 /**
  * The rules of one selection: everything a template fills in and an administrator may change before the
  * opening. Stored as JSON, validated by `validateConfig`, versioned by `version`, fingerprinted at opening.
+ * Every figure is a whole number, so that the fingerprint has one text.
  * Points are whole hundredths (100 points = 10000); durations and sizes say their unit.
  */
 export type SelectionConfig = {
@@ -18,6 +19,9 @@ export type SelectionConfig = {
     readonly rubricKey: string;
   }[];
   readonly fields: readonly FieldDef[];
+  /** The limit in words of all `section` fields together; `bodyTolerance` in per cent over it still submits. */
+  readonly bodyMaxWords: number | null;
+  readonly bodyTolerance: number;
   readonly attachments: readonly AttachmentRule[];
   readonly quota: {
     readonly mode: 'table' | 'formula' | 'none';
@@ -34,9 +38,10 @@ export type SelectionConfig = {
     /** How many years back a relationship counts. */
     readonly years: number;
   };
-  readonly panel: { readonly perEntry: number; readonly reserveRatio: number };
+  /** How many judges read an entry, and how many stand in reserve for every hundred of them. */
+  readonly panel: { readonly perEntry: number; readonly reservePercent: number };
   readonly sampling: {
-    readonly ratio: number;
+    readonly percent: number;
     readonly min: number;
     readonly collectiveFail: boolean;
   } | null;
@@ -73,6 +78,8 @@ export type FieldDef = {
   readonly maxWords?: number;
   readonly tolerance?: number;
   readonly choices?: readonly string[];
+  /** How many keywords or people; absent means no limit on that side. */
+  readonly minItems?: number;
   readonly maxItems?: number;
   /** Names the unit or its people: never shown to a judge in a blind selection. */
   readonly identifying: boolean;
@@ -163,7 +170,7 @@ export type Aggregation = {
     | { readonly kind: 'mean' | 'median' }
     | { readonly kind: 'trim'; readonly high: 1; readonly low: 1 };
   readonly decimals: 2;
-  readonly carryOver: 'none' | { readonly weight: number };
+  readonly carryOver: 'none' | { readonly weightPercent: number };
   readonly tieChain: readonly TieStep[];
   /** Hundredths between the highest and the lowest total of an entry. */
   readonly spread: { readonly warn: number; readonly recheck: number; readonly arbitrate: number };
