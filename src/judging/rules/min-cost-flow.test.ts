@@ -29,12 +29,12 @@ function* allLoads([next, ...rest]: readonly Arc[]): Generator<number[]> {
 const conserves = ({ source, sink }: FlowProblem, balance: readonly number[]): boolean =>
   balance.every((units, node) => units === 0 || node === source || node === sink);
 
-const costOf = ({ arcs }: FlowProblem, onArc: readonly number[]): number =>
-  arcs.reduce((sum, each, index) => sum + each.cost * (onArc[index] as number), 0);
+const costOf = ({ arcs }: FlowProblem, onArc: readonly number[]): bigint =>
+  BigInt(arcs.reduce((sum, each, index) => sum + each.cost * (onArc[index] as number), 0));
 
 /** Tries every flow there is: the most units first, then the least cost. */
-function exhaustive(problem: FlowProblem): { amount: number; cost: number } {
-  let best = { amount: -1, cost: 0 };
+function exhaustive(problem: FlowProblem): { amount: number; cost: bigint } {
+  let best = { amount: -1, cost: 0n };
   for (const onArc of allLoads(problem.arcs)) {
     const balance = balances(problem, onArc);
     const amount = balance[problem.sink] as number;
@@ -116,12 +116,12 @@ describe('minCostFlow', () => {
     [
       'sends nothing where no arc leads',
       { nodeCount: 2, arcs: [arc(1, 0, 5, 1)], source: 0, sink: 1 },
-      { amount: 0, cost: 0, onArc: [0] },
+      { amount: 0, cost: 0n, onArc: [0] },
     ],
     [
       'takes the cheaper of two parallel arcs first',
       { nodeCount: 2, arcs: [arc(0, 1, 2, 5), arc(0, 1, 2, 3)], source: 0, sink: 1, wanted: 3 },
-      { amount: 3, cost: 11, onArc: [1, 2] },
+      { amount: 3, cost: 11n, onArc: [1, 2] },
     ],
     [
       'takes units back from an arc when the whole becomes cheaper',
@@ -131,17 +131,17 @@ describe('minCostFlow', () => {
         source: 0,
         sink: 3,
       },
-      { amount: 2, cost: 13, onArc: [1, 1, 0, 1, 1] },
+      { amount: 2, cost: 13n, onArc: [1, 1, 0, 1, 1] },
     ],
     [
       'goes round a cycle that pays, even with nothing to bring',
       { nodeCount: 3, arcs: [arc(1, 2, 4, -3), arc(2, 1, 3, 1)], source: 0, sink: 2, wanted: 0 },
-      { amount: 0, cost: -6, onArc: [3, 3] },
+      { amount: 0, cost: -6n, onArc: [3, 3] },
     ],
     [
       'fills a loop of negative cost',
       { nodeCount: 2, arcs: [arc(0, 0, 7, -2)], source: 0, sink: 1 },
-      { amount: 0, cost: -14, onArc: [7] },
+      { amount: 0, cost: -14n, onArc: [7] },
     ],
   ])('%s', (_what, problem, flow) => {
     expect(minCostFlow(problem)).toEqual(flow);
@@ -158,9 +158,9 @@ describe('minCostFlow', () => {
     );
   });
 
-  it('throws rather than round when costs exceed exact integers', () => {
-    const arcs = [arc(0, 1, 2, Number.MAX_SAFE_INTEGER)];
-    expect(() => minCostFlow({ nodeCount: 2, arcs, source: 0, sink: 1 })).toThrow(RangeError);
+  it('throws rather than round when the cost of a path exceeds exact integers', () => {
+    const arcs = [arc(0, 1, 1, Number.MAX_SAFE_INTEGER), arc(1, 2, 1, 1)];
+    expect(() => minCostFlow({ nodeCount: 3, arcs, source: 0, sink: 2 })).toThrow(RangeError);
   });
 
   it('equals the best of all flows on small networks, negative costs and cycles included', () => {

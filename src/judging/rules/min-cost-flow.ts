@@ -23,7 +23,8 @@ export type FlowProblem = {
 export type Flow = {
   /** The units that arrive: `wanted`, or fewer when no more can pass. */
   readonly amount: number;
-  readonly cost: number;
+  /** A bigint, because the sum may exceed exact numbers where no single path does. */
+  readonly cost: bigint;
   /** The units on each arc, in the order of the arcs. */
   readonly onArc: readonly number[];
 };
@@ -61,10 +62,11 @@ export function minCostFlow(problem: FlowProblem): Flow {
     amount += push(residual, source, sink, wanted - amount);
   }
   const onArc = arcs.map((_, index) => at(residual.room, 2 * index + 1));
-  const cost = arcs.reduce((sum, arc, index) => sum + arc.cost * (onArc[index] as number), 0);
-  if (!Number.isSafeInteger(cost)) throw new RangeError('costs exceed exact integers');
-  return { amount, cost, onArc };
+  return { amount, cost: costOf(arcs, onArc), onArc };
 }
+
+const costOf = (arcs: readonly Arc[], onArc: readonly number[]): bigint =>
+  arcs.reduce((sum, { cost }, index) => sum + BigInt(cost) * BigInt(onArc[index] as number), 0n);
 
 function residualOf({ nodeCount, arcs }: FlowProblem): Residual {
   const count = 2 * arcs.length;

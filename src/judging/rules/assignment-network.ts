@@ -1,0 +1,126 @@
+import { seededRandom } from '../../platform/pure/seeded-random.js';
+import { byPair, countBy, pairSet, type Pair } from './assignment-shapes.js';
+import { minCostFlow, type Arc } from './min-cost-flow.js';
+
+/** One category, everything sorted by key. */
+export type CategoryTask = {
+  readonly entries: readonly { readonly key: string; readonly wanted: number }[];
+  readonly judges: readonly {
+    readonly key: string;
+    readonly groupKey: string;
+    readonly maxLoad?: number;
+  }[];
+  readonly kept: readonly Pair[];
+  readonly mayJudge: (pair: Pair) => boolean;
+  readonly seed: string;
+};
+
+type Candidate = Pair & { readonly arc: number };
+
+/** Tie-breaking noise stays far below 2^53 even after the two weights are laid over it. */
+const noiseBound = 1024;
+
+/**
+ * The pairs to add to the kept ones, sorted: as many as can be, then loads as even as can be (least
+ * sum of squares), then the judges of an entry from as many groups as can be, then by seeded noise.
+ */
+export function addPairs(task: CategoryTask): Pair[] {
+  const network = new CategoryNetwork(task);
+  const { onArc } = minCostFlow(network);
+  return network.candidates
+    .filter(({ arc }) => onArc[arc] === 1)
+    .map(({ entry, judge }) => ({ entry, judge }))
+    .sort(byPair);
+}
+
+/** source → entry → (entry, group of judges) → judge → sink, one unit for each pair to add. */
+class CategoryNetwork {
+  readonly arcs: Arc[] = [];
+  readonly candidates: Candidate[] = [];
+  readonly source = 0;
+  readonly sink = 1;
+  nodeCount = 2;
+
+  private readonly judgeNodes: ReadonlyMap<string, number>;
+  private readonly isKept: (pair: Pair) => boolean;
+  /** What one more pair of an entry with judges of one group costs: above all noise together. */
+  private readonly groupWeight: number;
+  /** What one more square of load costs: above all groups and noise together. */
+  private readonly loadWeight: number;
+
+  constructor(private readonly task: CategoryTask) {
+    this.isKept = pairSet(task.kept);
+    this.judgeNodes = new Map(task.judges.map(({ key }) => [key, this.nodeCount++]));
+    const units = task.entries.reduce((sum, { wanted }) => sum + wanted, 0);
+    const sharing = task.entries.reduce((sum, { wanted }) => sum + wanted * wanted, 0);
+    this.groupWeight = units * noiseBound + 1;
+    this.loadWeight = (sharing + 1) * this.groupWeight;
+    this.addEntries();
+    this.addLoads();
+  }
+
+  private addEntries(): void {
+    const taken = countBy(this.task.kept, 'entry');
+    for (const { key, wanted } of this.task.entries) {
+      const missing = wanted - (taken.get(key) ?? 0);
+      if (missing > 0) this.addEntry(key, missing);
+    }
+  }
+
+  private addEntry(entry: string, missing: number): void {
+    const node = this.nodeCount++;
+    this.addArc(this.source, node, missing, 0);
+    for (const [group, judges] of this.groupsFor(entry)) {
+      const groupNode = this.nodeCount++;
+      const already = this.keptInGroup(entry, group);
+      for (let next = 0; next < Math.min(missing, judges.length); next++)
+        this.addArc(node, groupNode, 1, (already + next) * this.groupWeight);
+      for (const judge of judges) this.addCandidate(groupNode, { entry, judge });
+    }
+  }
+
+  /** The judges who may be added to an entry, by group. */
+  private groupsFor(entry: string): Map<string, string[]> {
+    const groups = new Map<string, string[]>();
+    for (const { key: judge, groupKey } of this.task.judges) {
+      const pair = { entry, judge };
+      if (this.isKept(pair) || !this.task.mayJudge(pair)) continue;
+      groups.set(groupKey, [...(groups.get(groupKey) ?? []), judge]);
+    }
+    return groups;
+  }
+
+  private keptInGroup(entry: string, group: string): number {
+    return this.task.judges.filter(
+      ({ key: judge, groupKey }) => groupKey === group && this.isKept({ entry, judge }),
+    ).length;
+  }
+
+  private addCandidate(groupNode: number, pair: Pair): void {
+    // Noise hangs on the pair alone, so other entries and judges coming or going leave it be.
+    const noise = seededRandom(JSON.stringify([this.task.seed, pair.entry, pair.judge]));
+    this.candidates.push({ ...pair, arc: this.arcs.length });
+    this.addArc(groupNode, this.judgeNodes.get(pair.judge) as number, 1, noise.below(noiseBound));
+  }
+
+  /** Loads cost their square: each further entry costs 2 × load + 1 more. */
+  private addLoads(): void {
+    const taken = countBy(this.task.kept, 'judge');
+    const offered = countBy(this.candidates, 'judge');
+    for (const { key, maxLoad = Infinity } of this.task.judges) {
+      const load = taken.get(key) ?? 0;
+      const most = Math.min(maxLoad, load + (offered.get(key) ?? 0));
+      for (let next = load; next < most; next++)
+        this.addArc(
+          this.judgeNodes.get(key) as number,
+          this.sink,
+          1,
+          (2 * next + 1) * this.loadWeight,
+        );
+    }
+  }
+
+  private addArc(from: number, to: number, capacity: number, cost: number): void {
+    this.arcs.push({ from, to, capacity, cost });
+  }
+}

@@ -1,0 +1,149 @@
+import { allow } from '../../platform/pure/decision.js';
+import { addPairs, type CategoryTask } from './assignment-network.js';
+import {
+  byPair,
+  byText,
+  countBy,
+  loadSpread,
+  pairSet,
+  type Assignment,
+  type AssignmentProblem,
+  type EntryToJudge,
+  type ForbiddenPair,
+  type Pair,
+} from './assignment-shapes.js';
+
+export type Shortfall = {
+  readonly entry: string;
+  /** How many judges the entry lacks. */
+  readonly missing: number;
+  /** How many judges of its category may score it, busy or not, kept ones included. */
+  readonly eligible: number;
+  /** Why other judges of the category cannot: each reason with its number of judges. */
+  readonly why: Readonly<Record<string, number>>;
+};
+
+export type KeptFault = Pair & {
+  readonly fault: 'unknown-entry' | 'unknown-judge' | 'other-category' | 'forbidden' | 'too-many';
+};
+
+export type AssignmentDecision =
+  | { readonly ok: true; readonly value: Assignment }
+  | {
+      readonly ok: false;
+      readonly code: 'not-enough-judges';
+      readonly shortfalls: readonly Shortfall[];
+    }
+  | {
+      readonly ok: false;
+      readonly code: 'kept-pairs-impossible';
+      readonly faults: readonly KeptFault[];
+    };
+
+/** The reason counted for eligible judges who have no room left. */
+const atMaxLoad = 'at-max-load';
+
+/**
+ * Gives every entry its judges: of its own category, none forbidden, all kept pairs kept, loads
+ * within a category as even as can be. The same problem has the same answer on every machine and in
+ * every order of its rows. Method: a minimum-cost flow for each category.
+ */
+export function assign(problem: AssignmentProblem): AssignmentDecision {
+  const sorted = sortProblem(problem);
+  const faults = keptFaults(sorted);
+  if (faults.length > 0) return { ok: false, code: 'kept-pairs-impossible', faults };
+  const categories = [...new Set(sorted.entries.map(({ categoryKey }) => categoryKey))];
+  const added = categories.flatMap((category) => addPairs(taskOf(sorted, category)));
+  const pairs = [...sorted.kept, ...added].sort(byPair);
+  const shortfalls = findShortfalls(sorted, pairs);
+  if (shortfalls.length > 0) return { ok: false, code: 'not-enough-judges', shortfalls };
+  return allow({ pairs, loadSpread: loadSpread(sorted.judges, pairs) });
+}
+
+function sortProblem(problem: AssignmentProblem): AssignmentProblem {
+  const byKey = (a: { readonly key: string }, b: { readonly key: string }) => byText(a.key, b.key);
+  const entries = [...problem.entries].sort(byKey);
+  const judges = [...problem.judges].sort(byKey);
+  for (const rows of [entries, judges])
+    if (new Set(rows.map(({ key }) => key)).size < rows.length)
+      throw new RangeError('a key occurs twice');
+  // A kept pair named twice is one pair; sorting brings the two together.
+  const kept = [...problem.kept]
+    .sort(byPair)
+    .filter((pair, index, all) => index === 0 || byPair(pair, all[index - 1] as Pair) !== 0)
+    .map(({ entry, judge }) => ({ entry, judge }));
+  return { ...problem, entries, judges, kept };
+}
+
+const wantedBy = (entry: EntryToJudge, { perEntry }: AssignmentProblem): number =>
+  entry.wanted ?? perEntry;
+
+function keptFaults(problem: AssignmentProblem): KeptFault[] {
+  const entries = new Map(problem.entries.map((entry) => [entry.key, entry]));
+  const judges = new Map(problem.judges.map((judge) => [judge.key, judge]));
+  const isForbidden = pairSet(problem.forbidden);
+  const taken = countBy(problem.kept, 'entry');
+  const faultOf = (pair: Pair): KeptFault['fault'] | null => {
+    const entry = entries.get(pair.entry);
+    const judge = judges.get(pair.judge);
+    if (!entry) return 'unknown-entry';
+    if (!judge) return 'unknown-judge';
+    if (entry.categoryKey !== judge.categoryKey) return 'other-category';
+    if (isForbidden(pair)) return 'forbidden';
+    return (taken.get(entry.key) ?? 0) > wantedBy(entry, problem) ? 'too-many' : null;
+  };
+  return problem.kept.flatMap((pair) => {
+    const fault = faultOf(pair);
+    return fault ? [{ entry: pair.entry, judge: pair.judge, fault }] : [];
+  });
+}
+
+function taskOf(problem: AssignmentProblem, category: string): CategoryTask {
+  const isInCategory = (row: { readonly categoryKey: string }) => row.categoryKey === category;
+  const entries = problem.entries.filter(isInCategory);
+  const keys = new Set(entries.map(({ key }) => key));
+  const isForbidden = pairSet(problem.forbidden);
+  return {
+    entries: entries.map((entry) => ({ key: entry.key, wanted: wantedBy(entry, problem) })),
+    judges: problem.judges.filter(isInCategory),
+    kept: problem.kept.filter(({ entry }) => keys.has(entry)),
+    mayJudge: (pair) => !isForbidden(pair),
+    seed: problem.seed,
+  };
+}
+
+function findShortfalls(problem: AssignmentProblem, pairs: readonly Pair[]): Shortfall[] {
+  const taken = countBy(pairs, 'entry');
+  return problem.entries.flatMap((entry) => {
+    const has = taken.get(entry.key) ?? 0;
+    const missing = wantedBy(entry, problem) - has;
+    return missing > 0 ? [shortfallOf(problem, entry, missing, has)] : [];
+  });
+}
+
+function shortfallOf(
+  problem: AssignmentProblem,
+  entry: EntryToJudge,
+  missing: number,
+  has: number,
+): Shortfall {
+  const ofCategory = new Set(
+    problem.judges.filter((judge) => judge.categoryKey === entry.categoryKey).map(({ key }) => key),
+  );
+  const barred = problem.forbidden.filter(
+    (pair) => pair.entry === entry.key && ofCategory.has(pair.judge),
+  );
+  const eligible = ofCategory.size - new Set(barred.map(({ judge }) => judge)).size;
+  const why = reasonsOf(barred);
+  // The flow found no way to bring one more, so every eligible judge without the entry is full.
+  if (eligible > has) why.set(atMaxLoad, eligible - has);
+  return { entry: entry.key, missing, eligible, why: Object.fromEntries(why) };
+}
+
+/** Each reason with its number of judges, in the order of the reasons' names. */
+function reasonsOf(barred: readonly ForbiddenPair[]): Map<string, number> {
+  const judges = new Map<string, Set<string>>();
+  for (const { judge, reason } of [...barred].sort((a, b) => byText(a.reason, b.reason)))
+    judges.set(reason, new Set([...(judges.get(reason) ?? []), judge]));
+  return new Map([...judges].map(([reason, each]) => [reason, each.size]));
+}
