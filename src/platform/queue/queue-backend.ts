@@ -1,12 +1,13 @@
 import {
-  createPostgresBackend,
-  FlowProducer,
-  Queue,
-  runMigrations,
-  setDefaultBackendFactory,
-  Worker,
   type ConnectionOptions,
+  createPostgresBackend,
+  createRedisBackend,
+  type FlowProducer,
   type Processor,
+  type Queue,
+  runMigrations,
+  withBackend,
+  type Worker,
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -19,11 +20,21 @@ const jobOptions = {
   removeOnFail: true,
 } as const;
 
+/** BullMQ's constructors bound to one backend; their job types are ours to give. */
+type Classes = {
+  readonly Queue: typeof Queue;
+  readonly Worker: typeof Worker;
+  readonly FlowProducer: typeof FlowProducer;
+};
+const onRedis = withBackend(createRedisBackend) as unknown as Classes;
+const onPostgres = withBackend(createPostgresBackend) as unknown as Classes;
+
 /** BullMQ on Redis or on PostgreSQL: the same queues, flows and workers on both. */
 export class QueueBackend {
   readonly #opened: { close(): Promise<void> }[] = [];
 
   private constructor(
+    private readonly classes: Classes,
     private readonly connection: ConnectionOptions,
     private readonly closeConnection: () => Promise<void>,
     /** Resolves when the queue's server answers. */
@@ -40,11 +51,11 @@ export class QueueBackend {
     const redis = new Redis(url, { maxRetriesPerRequest: null, enableOfflineQueue: true });
     redis.on('error', () => undefined); // the connection retries by itself; readiness reports it
     const close = async (): Promise<void> => redis.disconnect();
-    return new QueueBackend(redis as unknown as ConnectionOptions, close, () => redis.ping());
+    const connection = redis as unknown as ConnectionOptions;
+    return new QueueBackend(onRedis, connection, close, () => redis.ping());
   }
 
   static async #onPostgres(url: string): Promise<QueueBackend> {
-    setDefaultBackendFactory(createPostgresBackend as never);
     const pool = new pg.Pool({
       connectionString: url,
       max: 30,
@@ -63,6 +74,7 @@ export class QueueBackend {
       client.release();
     }
     return new QueueBackend(
+      onPostgres,
       pool as never,
       () => pool.end(),
       () => pool.query('select 1'),
@@ -70,17 +82,20 @@ export class QueueBackend {
   }
 
   queue(name: QueueName): Queue {
-    const queue = new Queue(name, { connection: this.connection, defaultJobOptions: jobOptions });
+    const queue = new this.classes.Queue(name, {
+      connection: this.connection,
+      defaultJobOptions: jobOptions,
+    });
     return this.#keep(queue);
   }
 
   flows(): FlowProducer {
-    return this.#keep(new FlowProducer({ connection: this.connection }));
+    return this.#keep(new this.classes.FlowProducer({ connection: this.connection }));
   }
 
   /** A job whose process died is taken up again within about 15 seconds. */
   worker(name: QueueName, concurrency: number, process: Processor): Worker {
-    const worker = new Worker(name, process, {
+    const worker = new this.classes.Worker(name, process, {
       connection: this.connection,
       concurrency,
       lockDuration: 10_000,
