@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { prepare } from './prepare.js';
-import { root } from './run.js';
+import { endWithParent, root } from './run.js';
 
+endWithParent();
 await prepare();
 const program = path.join(root, 'dist', 'cli.js');
 process.argv = [process.execPath, program, 'rehearse', ...process.argv.slice(2)];

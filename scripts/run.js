@@ -30,3 +30,13 @@ export function exitCode(command, words, options) {
 
 /** Runs a tool of node_modules by its file, which needs no shell on any system. */
 export const tool = (file) => path.join(root, 'node_modules', file);
+
+/**
+ * Ends this process, as SIGTERM does, when the shell that npm started it with has ended:
+ * npm passes SIGTERM to that shell only, which would leave the program running.
+ */
+export function endWithParent() {
+  const parent = process.ppid;
+  const watch = () => process.ppid === parent || process.kill(process.pid, 'SIGTERM');
+  if (process.env.npm_lifecycle_event) setInterval(watch, 250).unref();
+}

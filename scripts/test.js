@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { prepare } from './prepare.js';
-import { exitCode, say, tool } from './run.js';
+import { endWithParent, exitCode, say, tool } from './run.js';
 import { summarise } from './test-summary.js';
 
 /** What some suites need from the machine. At a desk they may be left out; on CI they may not. */
@@ -28,6 +28,7 @@ async function runTests(report) {
   return summarise(text, code);
 }
 
+endWithParent();
 if (process.env.CI === 'true') demandPrograms();
 await prepare();
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'linxuan-report-'));
