@@ -18,6 +18,8 @@ export type PersonFacts = { readonly id: string; readonly name: string; readonly
 export abstract class Identity {
   /** @throws Refused identity.unknown-organisation */
   abstract organisation(tx: Tx, id: string): Promise<OrganisationFacts>;
+  /** @throws Refused identity.unknown-organisation, naming the code */
+  abstract organisationByCode(tx: Tx, code: string): Promise<OrganisationFacts>;
   /** Those of the ids that exist, by id. */
   abstract organisations(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationFacts>>;
   /** Every 市州 and 省直 in the order of administrative codes. */

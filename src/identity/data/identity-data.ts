@@ -26,6 +26,12 @@ export class IdentityData extends Identity {
     return organisation;
   }
 
+  async organisationByCode(tx: Tx, code: string): Promise<OrganisationFacts> {
+    const organisation = await tx.manager.findOneBy(Organisation, { code });
+    if (organisation === null) throw new Refused('identity.unknown-organisation', { code });
+    return organisation;
+  }
+
   async organisations(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationFacts>> {
     const rows = await tx.manager.findBy(Organisation, { id: In([...new Set(ids)]) });
     return new Map(rows.map((row) => [row.id, row]));
