@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Handles, type Handler, type Work } from '../../platform/queue/handlers.js';
+import { TellOfEntry } from '../use-cases/tell-of-entry.js';
+
+@Injectable()
+@Handles('entries.submitted', 'mail')
+export class EntrySubmittedJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    return this.tellOfEntry.run(id, 'entry-submitted', String(payload['entryId']));
+  }
+}
+
+@Injectable()
+@Handles('entries.returned', 'mail')
+export class EntryReturnedJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    return this.tellOfEntry.run(id, 'entry-returned', String(payload['entryId']));
+  }
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Entries, type EntryFacts } from '../../entries/public-api.js';
+import { Identity } from '../../identity/public-api.js';
+import { Database } from '../../platform/database/database.js';
+import { systemActor, type Tx } from '../../platform/database/tx.js';
+import type { Payload } from '../../platform/pure/payload.js';
+import { found } from '../../platform/refusal/refused.js';
+import { WriteLetters } from './write-letters.js';
+
+@Injectable()
+export class TellOfEntry {
+  constructor(
+    private readonly database: Database,
+    private readonly entries: Entries,
+    private readonly identity: Identity,
+    private readonly writeLetters: WriteLetters,
+  ) {}
+
+  /** Tells whoever created an entry that it was received, or sent back. */
+  run(eventId: string, kind: 'entry-submitted' | 'entry-returned', entryId: string): Promise<void> {
+    return this.database.transaction(systemActor, async (tx) => {
+      const facts = await this.entries.facts(tx, [entryId]);
+      const entry = found('entries', facts.get(entryId));
+      const { createdBy: personId, programmeId } = entry;
+      const params = { entryId, ...(await this.#capacity(tx, entry)) };
+      await this.writeLetters.run(tx, eventId, [{ personId, kind, programmeId, params }]);
+    });
+  }
+
+  /** The role in which the creator knows the entry; without one the letter will say little. */
+  async #capacity(tx: Tx, { unitId, prefectureId, createdBy }: EntryFacts): Promise<Payload> {
+    const unit = await this.identity.organisation(tx, unitId);
+    const capacities = [
+      ['submitter', unitId],
+      ['county-officer', unit.countyId],
+      ['prefecture-officer', prefectureId],
+    ] as const;
+    for (const [role, organisationId] of capacities) {
+      if (organisationId === null) continue;
+      const holders = await this.identity.holders(tx, role, [organisationId]);
+      if (holders.some(({ personId }) => personId === createdBy)) return { role, organisationId };
+    }
+    return {};
+  }
+}
