@@ -1,0 +1,89 @@
+import { asProblem, type ApiProblem } from '../../api/problem';
+
+/** A field as the server last gave it. */
+export type Stored = { readonly value: unknown; readonly version: number };
+
+/** How fields reach the server; the page passes the real one, a test a false one. */
+export type Transport = {
+  /** Writes over `version`; throws `ApiProblem`, 412 when another window wrote first. */
+  readonly write: (key: string, value: unknown, version: number) => Promise<{ version: number }>;
+  /** Reads what the server holds now. */
+  readonly read: (key: string) => Promise<Stored>;
+};
+
+export type Phase =
+  'resting' | 'typed' | 'sending' | 'offline' | 'expired' | 'failed' | 'refused' | 'conflict';
+
+/** One field on its way to the server. The page reads it and never writes it. */
+export type FieldState = {
+  value: unknown;
+  /** What the server holds, as far as known. */
+  stored: Stored;
+  phase: Phase;
+  /** Why the last attempt did not succeed. */
+  problem: ApiProblem | null;
+  /** In a conflict: what another window wrote. */
+  theirs: Stored | null;
+};
+
+export const sameValue = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+export const isPending = ({ phase }: FieldState): boolean => phase !== 'resting';
+
+const phaseOf = (problem: ApiProblem): Phase => {
+  if (problem.status === 0) return 'offline';
+  if (problem.status === 401) return 'expired';
+  return problem.status === 429 || problem.status >= 500 ? 'failed' : 'refused';
+};
+
+/** Told whenever the server has taken something. */
+type Taken = (state: FieldState) => void;
+
+/**
+ * Sends a field until the server holds what stands in it. Typing goes on meanwhile: what was typed
+ * during a request is sent after it. Answers when there is nothing more to send, or it cannot be sent.
+ */
+export async function send(
+  state: FieldState,
+  key: string,
+  transport: Transport,
+  taken: Taken,
+): Promise<void> {
+  while (!sameValue(state.value, state.stored.value)) {
+    const sent = state.value;
+    state.phase = 'sending';
+    try {
+      const { version } = await transport.write(key, sent, state.stored.version);
+      state.stored = { value: sent, version };
+      taken(state);
+    } catch (error) {
+      const problem = asProblem(error);
+      if (problem.status !== 412) return fail(state, problem);
+      if (!(await meet(state, key, transport))) return;
+    }
+  }
+  state.phase = 'resting';
+  state.problem = null;
+}
+
+function fail(state: FieldState, problem: ApiProblem): void {
+  state.phase = phaseOf(problem);
+  state.problem = problem;
+}
+
+/** Another window wrote first. If it wrote the same, there is no conflict; else the person chooses. */
+async function meet(state: FieldState, key: string, transport: Transport): Promise<boolean> {
+  try {
+    const theirs = await transport.read(key);
+    if (sameValue(theirs.value, state.value) || sameValue(theirs.value, state.stored.value)) {
+      state.stored = theirs;
+      return true;
+    }
+    state.theirs = theirs;
+    state.phase = 'conflict';
+  } catch (error) {
+    fail(state, asProblem(error));
+  }
+  return false;
+}

@@ -1,0 +1,265 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { effectScope } from 'vue';
+import { ApiProblem } from '../../api/problem';
+import type { Stored } from './field-saver';
+import { forgetOldItems, journalOf } from './journal';
+import { useAutosave, type Autosave } from './use-autosave';
+
+const noon = Date.parse('2027-04-01T04:00:00Z');
+const entryId = 'e1';
+
+/** A server of one form: keeps values by version, and answers as told. */
+function falseServer(fields: Record<string, Stored>) {
+  const held = new Map(Object.entries(fields));
+  const written: string[] = [];
+  let answer: () => Promise<void> = () => Promise.resolve();
+  return {
+    held,
+    written,
+    answers: (with_: () => Promise<void>) => void (answer = with_),
+    transport: {
+      write: async (key: string, value: unknown, version: number) => {
+        written.push(`${key}=${JSON.stringify(value)}@${version}`);
+        await answer();
+        const now = held.get(key) ?? { value: null, version: 0 };
+        if (now.version !== version) throw new ApiProblem({ status: 412 });
+        held.set(key, { value, version: version + 1 });
+        return { version: version + 1 };
+      },
+      read: (key: string) => Promise.resolve(held.get(key) ?? { value: null, version: 0 }),
+    },
+  };
+}
+
+const problem = (status: number) => () => Promise.reject(new ApiProblem({ status }));
+const start = () => ({ abstract: { value: '旧', version: 3 }, title: { value: '题', version: 1 } });
+
+let scope: ReturnType<typeof effectScope>;
+function open(server: ReturnType<typeof falseServer>): Autosave {
+  scope = effectScope();
+  const given = Object.fromEntries(server.held);
+  return scope.run(() =>
+    useAutosave({
+      fields: given,
+      transport: server.transport,
+      journal: journalOf(entryId, localStorage),
+      now: () => Date.now(),
+    }),
+  )!;
+}
+
+const kept = (key: string): unknown =>
+  JSON.parse(localStorage.getItem(`linxuan.journal.${entryId}:${key}`) ?? 'null')?.value;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: noon });
+  localStorage.clear();
+});
+afterEach(() => {
+  scope?.stop();
+  vi.useRealTimers();
+});
+
+describe('a field', () => {
+  it('is sent once, a second and a half after the last key', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    saver.type('abstract', '新');
+    await vi.advanceTimersByTimeAsync(1_400);
+    saver.type('abstract', '新的');
+    await vi.advanceTimersByTimeAsync(1_400);
+    expect(server.written).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(server.written).toEqual(['abstract="新的"@3']);
+    expect(saver.state.value).toBe('saved');
+  });
+
+  it('is sent at once when it is left', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    saver.type('abstract', '新');
+    await saver.flush('abstract');
+    expect(server.written).toEqual(['abstract="新"@3']);
+  });
+
+  it('is not sent when it is left as the server has it', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    saver.type('abstract', '新');
+    saver.type('abstract', '旧');
+    await saver.flush('abstract');
+    expect(server.written).toEqual([]);
+    expect(saver.waiting.value).toBe(0);
+  });
+
+  it('sends what was typed during a request after it, over the new version', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    let answerNow = (): void => undefined;
+    server.answers(() => new Promise((resolve) => (answerNow = resolve)));
+    saver.type('abstract', '一');
+    const sending = saver.flush('abstract');
+    saver.type('abstract', '一二');
+    server.answers(() => Promise.resolve());
+    answerNow();
+    await sending;
+    expect(server.written).toEqual(['abstract="一"@3', 'abstract="一二"@4']);
+    expect(server.held.get('abstract')).toEqual({ value: '一二', version: 5 });
+  });
+
+  it('lies in the journal until the server has it', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    saver.type('abstract', '新');
+    expect(kept('abstract')).toBe('新');
+    await saver.flush();
+    expect(localStorage.length).toBe(0);
+  });
+});
+
+describe('a failure', () => {
+  it.each([
+    ['the network is gone', 0, 'offline'],
+    ['the server broke', 500, 'failed'],
+    ['the session ended', 401, 'expired'],
+    ['the deadline passed', 409, 'failed'],
+  ])('keeps the text when %s', async (_when, status, state) => {
+    const server = falseServer(start());
+    const saver = open(server);
+    server.answers(problem(status));
+    saver.type('abstract', '新');
+    await saver.flush();
+    expect(saver.state.value).toBe(state);
+    expect(saver.fields.abstract!.value).toBe('新');
+    expect(kept('abstract')).toBe('新');
+    expect(saver.waiting.value).toBe(1);
+  });
+
+  it('is made good when the network comes back', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    server.answers(problem(0));
+    saver.type('abstract', '新');
+    await saver.flush();
+    server.answers(() => Promise.resolve());
+    window.dispatchEvent(new Event('online'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.state.value).toBe('saved');
+    expect(server.held.get('abstract')?.value).toBe('新');
+  });
+
+  it('is tried again by itself', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    server.answers(problem(503));
+    saver.type('abstract', '新');
+    await saver.flush();
+    server.answers(() => Promise.resolve());
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(server.held.get('abstract')?.value).toBe('新');
+  });
+
+  it('leaves the other fields alone', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    server.answers(problem(500));
+    saver.type('abstract', '新');
+    await saver.flush();
+    server.answers(() => Promise.resolve());
+    saver.type('title', '新题');
+    await saver.flush('title');
+    expect(server.held.get('title')).toEqual({ value: '新题', version: 2 });
+    expect(saver.fields.abstract!.phase).toBe('failed');
+  });
+});
+
+describe('a conflict', () => {
+  async function conflicting() {
+    const server = falseServer(start());
+    const saver = open(server);
+    server.held.set('abstract', { value: '别处', version: 7 });
+    saver.type('abstract', '我的');
+    await saver.flush();
+    return { server, saver };
+  }
+
+  it('shows both texts and sends neither', async () => {
+    const { server, saver } = await conflicting();
+    expect(saver.state.value).toBe('conflict');
+    expect(saver.fields.abstract).toMatchObject({
+      value: '我的',
+      theirs: { value: '别处', version: 7 },
+    });
+    expect(server.held.get('abstract')?.value).toBe('别处');
+  });
+
+  it('keeps mine over the version that was seen', async () => {
+    const { server, saver } = await conflicting();
+    await saver.keepMine('abstract');
+    expect(server.held.get('abstract')).toEqual({ value: '我的', version: 8 });
+    expect(saver.state.value).toBe('saved');
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('takes theirs without writing', async () => {
+    const { server, saver } = await conflicting();
+    saver.takeTheirs('abstract');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(saver.fields.abstract).toMatchObject({ value: '别处', phase: 'resting', theirs: null });
+    expect(server.written).toEqual(['abstract="我的"@3']);
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('is none when both wrote the same', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    server.held.set('abstract', { value: '我的', version: 7 });
+    saver.type('abstract', '我的');
+    await saver.flush();
+    expect(saver.fields.abstract).toMatchObject({
+      phase: 'resting',
+      stored: { value: '我的', version: 7 },
+    });
+  });
+});
+
+describe('what an earlier visit left', () => {
+  const leave = (base: number): void =>
+    journalOf(entryId, localStorage).keep('abstract', { value: '昨天的', base, at: noon - 1_000 });
+
+  it('is brought back, saved, and told', async () => {
+    leave(3);
+    const server = falseServer(start());
+    const saver = open(server);
+    expect(saver.fields.abstract!.value).toBe('昨天的');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.held.get('abstract')).toEqual({ value: '昨天的', version: 4 });
+    expect([...saver.restored.value]).toEqual([['abstract', noon - 1_000]]);
+  });
+
+  it('is given up when the person says so', async () => {
+    leave(3);
+    const server = falseServer(start());
+    const saver = open(server);
+    await saver.flush();
+    await saver.dropRestored();
+    expect(server.held.get('abstract')).toEqual({ value: '旧', version: 5 });
+    expect(saver.restored.value.size).toBe(0);
+  });
+
+  it('is a conflict when somebody wrote since', () => {
+    leave(2);
+    const server = falseServer(start());
+    const saver = open(server);
+    expect(saver.state.value).toBe('conflict');
+    expect(saver.fields.abstract).toMatchObject({ value: '昨天的', theirs: { value: '旧' } });
+    expect(server.written).toEqual([]);
+  });
+
+  it('goes after a week', () => {
+    leave(3);
+    forgetOldItems(localStorage, noon + 7 * 24 * 3_600_000);
+    expect(localStorage.length).toBe(0);
+  });
+});
