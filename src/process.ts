@@ -23,24 +23,33 @@ export function configOrExit(): Config {
   }
 }
 
+const usual = (config: Config): OldSchema => (config.mode === 'production' ? 'refuse' : 'migrate');
+
+/** What to do with a schema that is older than the program. */
+export type OldSchema = 'migrate' | 'refuse' | 'leave';
+
 /**
  * Connects to the configured database, or to the embedded one in the home folder.
  * Outside production the schema is brought up to date; production does that with `cli migrate`.
+ * A visitor, such as a command beside a running program, leaves a database it found running as it is.
  */
 export async function openDatabase(
   config: Config,
-  mayMigrate = config.mode !== 'production',
+  {
+    oldSchema = usual(config),
+    visiting = false,
+  }: { oldSchema?: OldSchema; visiting?: boolean } = {},
 ): Promise<OpenedDatabase> {
   const embedded = config.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(path.join(config.home, 'postgres'));
   const url = config.databaseUrl ?? embedded?.url ?? '';
   const source = await createDataSource(url, schema).initialize();
-  if (mayMigrate) await migrate(source);
-  else await demandMigrated(source);
+  if (oldSchema === 'migrate') await migrate(source);
+  if (oldSchema === 'refuse') await demandMigrated(source);
   const close = async (): Promise<void> => {
     await source.destroy();
-    await embedded?.stop();
+    if (embedded && !(embedded.reused && visiting)) await embedded.stop();
   };
   return { url, source, close };
 }

@@ -3,7 +3,8 @@ import { Database } from '../database/database.js';
 import { systemActor } from '../database/tx.js';
 import { Allow } from '../http/allow.decorator.js';
 import { escapeHtml } from '../pure/escape-html.js';
-import { CaughtMailView } from './house.view.js';
+import { found } from '../refusal/refused.js';
+import { CaughtMailCountView, CaughtMailView } from './house.view.js';
 
 const newest = 500;
 
@@ -24,6 +25,20 @@ export class CaughtMailController {
       ),
     );
     return rows.map((row) => ({ ...row, caughtAt: row.caughtAt.toISOString() }));
+  }
+
+  /** How many letters were caught, and how often they were delivered altogether. */
+  @Get('api/dev/mail/count')
+  @Allow('public')
+  async count(): Promise<CaughtMailCountView> {
+    const [row] = await this.database.transaction(systemActor, (tx) =>
+      tx.manager.query<CaughtMailCountView[]>(
+        `select count(*)::int as letters, coalesce(sum(deliveries), 0)::int as deliveries,
+           (select count(*)::int from platform.outbox where cardinality(pending) > 0 and failed_at is null) as "eventsPending"
+         from platform.caught_mail`,
+      ),
+    );
+    return found('platform', row);
   }
 
   @Get('dev/mail')

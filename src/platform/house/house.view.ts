@@ -24,3 +24,11 @@ export class CaughtMailView {
   /** How often it was delivered; anything but 1 is a fault. */
   deliveries: number;
 }
+
+export class CaughtMailCountView {
+  letters: number;
+  /** Equal to `letters` when nothing was sent twice. */
+  deliveries: number;
+  /** Events whose jobs are not yet done. */
+  eventsPending: number;
+}

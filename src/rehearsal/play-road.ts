@@ -1,0 +1,55 @@
+import { quiet } from './mailbox.js';
+import { defaultSeed, province } from './province/province.js';
+import { call } from './road/call.js';
+import { foundProvince } from './road/found-province.js';
+import { type NewAdmin, Stage } from './stage.js';
+import type { Timeline } from './timeline.js';
+
+export type Road = {
+  readonly base: string;
+  readonly seed?: string;
+  readonly timeline: Timeline;
+  /** `judging`: stop in the middle of judging. */
+  readonly until: 'judging' | 'end';
+  readonly createAdmin: (admin: NewAdmin) => Promise<string>;
+};
+
+/** What happened on the road. */
+export type Report = {
+  readonly entries: number;
+  readonly endorsed: number;
+  readonly rejected: number;
+  readonly judges: number;
+  readonly sheets: number;
+  /** How often each problem code was met on purpose. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** By category code. */
+  readonly winners: Readonly<Record<string, number>>;
+  readonly tallyHash: string | null;
+  readonly mails: number;
+};
+
+/** Plays one selection through the HTTP interface, as its users would, with the generated province. */
+export async function playRoad(road: Road): Promise<Report> {
+  const stage = new Stage(
+    road.base,
+    province(road.seed ?? defaultSeed),
+    road.timeline,
+    road.createAdmin,
+  );
+  await stage.at(road.timeline.call);
+  await foundProvince(stage);
+  await call(stage);
+  const { letters } = await quiet(stage.visitor);
+  return {
+    entries: 0,
+    endorsed: 0,
+    rejected: 0,
+    judges: 0,
+    sheets: 0,
+    refused: Object.fromEntries([...stage.refused].sort()),
+    winners: {},
+    tallyHash: null,
+    mails: letters,
+  };
+}
