@@ -1,0 +1,99 @@
+import { computed, onScopeDispose, reactive } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { asProblem } from '../api/problem';
+import { faultOf, type FileRules } from './file-rules';
+import { formatBytes } from './format';
+import { useProblemWords } from './problem-words';
+
+export type UploadItem = {
+  readonly id: number;
+  readonly file: File;
+  state: 'waiting' | 'sending' | 'done' | 'failed';
+  /** From 0 to 1. */
+  share: number;
+  error?: string;
+};
+
+type Sender = (
+  file: File,
+  options: { onProgress: (share: number) => void; signal: AbortSignal },
+) => Promise<unknown>;
+
+export type Uploads = {
+  readonly items: readonly UploadItem[];
+  readonly busy: boolean;
+  readonly add: (files: readonly File[]) => void;
+  readonly remove: (id: number) => void;
+  readonly again: (id: number) => void;
+};
+
+const sideBySide = 3;
+
+/** Sends chosen files three at a time. `send` usually calls `upload` of `api/upload.ts` in `queries.ts`. */
+export function useUploads(
+  send: Sender,
+  rules: FileRules = {},
+  done?: (file: File) => unknown,
+): Uploads {
+  const { t } = useI18n();
+  const { wordsOf } = useProblemWords();
+  const items = reactive<UploadItem[]>([]);
+  const senders = new Map<number, AbortController>();
+  let last = 0;
+
+  const complaint = (file: File): string | undefined => {
+    const fault = faultOf(file, rules);
+    const limit = formatBytes(rules.maxBytes ?? 0);
+    return fault && t(`ui.files.${fault}`, { name: file.name, limit, types: rules.accept ?? '' });
+  };
+
+  async function start(item: UploadItem): Promise<void> {
+    const stop = new AbortController();
+    senders.set(item.id, stop);
+    Object.assign(item, { state: 'sending', share: 0, error: undefined });
+    try {
+      const onProgress = (share: number): void => void (item.share = share);
+      await send(item.file, { onProgress, signal: stop.signal });
+      item.state = 'done';
+      await done?.(item.file);
+    } catch (error) {
+      const { title, detail } = wordsOf(asProblem(error));
+      Object.assign(item, { state: 'failed', error: detail || title });
+    } finally {
+      senders.delete(item.id);
+      next();
+    }
+  }
+
+  function next(): void {
+    for (const item of items)
+      if (item.state === 'waiting' && senders.size < sideBySide) void start(item);
+  }
+
+  function add(files: readonly File[]): void {
+    for (const file of files) {
+      const error = complaint(file);
+      last += 1;
+      items.push({ id: last, file, state: error ? 'failed' : 'waiting', share: 0, error });
+    }
+    next();
+  }
+
+  function remove(id: number): void {
+    senders.get(id)?.abort();
+    const place = items.findIndex((item) => item.id === id);
+    if (place >= 0) items.splice(place, 1);
+  }
+
+  function again(id: number): void {
+    const item = items.find((one) => one.id === id);
+    if (item?.state === 'failed' && !complaint(item.file)) item.state = 'waiting';
+    next();
+  }
+
+  onScopeDispose(() => senders.forEach((stop) => stop.abort()));
+  const busy = computed(() =>
+    items.some(({ state }) => state === 'waiting' || state === 'sending'),
+  );
+  return reactive({ items, busy, add, remove, again }) as Uploads;
+}
