@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { Events } from '../../audit/public-api.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { step } from '../../platform/pure/decision.js';
 import { found, must, Refused } from '../../platform/refusal/refused.js';
 import { type ProgrammeFacts, Programmes } from '../public-api.js';
-import { step } from '../../platform/pure/decision.js';
 import {
   type ProgrammeAction,
   type ProgrammeState,
   programmeStates,
 } from '../rules/programme-states.js';
+import type { PlacedQuota } from '../rules/quota-table.js';
 import { seesDrafts } from '../rules/visibility.js';
+import type { Windows } from '../rules/windows.js';
 import { Category, Programme, QuotaPlaces } from './programmes.entities.js';
 
 const module = 'programmes';
@@ -55,6 +58,11 @@ export class ProgrammesData extends Programmes {
     );
   }
 
+  /** The places of these units only. */
+  async quotasOf(tx: Tx, programmeId: string, unitIds: readonly string[]): Promise<QuotaPlaces[]> {
+    return tx.manager.findBy(QuotaPlaces, { programmeId, unitId: In([...unitIds]) });
+  }
+
   async advance(tx: Tx, programmeId: string, action: ProgrammeAction): Promise<ProgrammeState> {
     const programme = await this.locked(tx, programmeId);
     const state = must(module, step(programmeStates, programme.state, action));
@@ -94,12 +102,47 @@ export class ProgrammesData extends Programmes {
     return version;
   }
 
+  /** @throws Refused programmes.slug-taken */
+  async add(tx: Tx, programme: Programme, categories: readonly Category[]): Promise<void> {
+    const { raw } = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(Programme)
+      .values(programme)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((raw as unknown[]).length === 0) throw new Refused('programmes.slug-taken');
+    await tx.manager.insert(Category, [...categories]);
+  }
+
+  /** The newest first, at most `limit` of those made before `after`. */
+  newest(tx: Tx, after: string | undefined, limit: number): Promise<Programme[]> {
+    const query = this.#reach(tx)
+      .orderBy({ 'programme.createdAt': 'DESC', 'programme.id': 'DESC' })
+      .limit(limit);
+    if (after !== undefined)
+      query.andWhere(
+        `(programme.created_at, programme.id) < (select made.created_at, made.id
+           from programmes.programme made where made.id = :after)`,
+        { after },
+      );
+    return query.getMany();
+  }
+
+  /** The whole table of places instead of the one before. */
+  async replaceQuotas(tx: Tx, programmeId: string, quotas: readonly PlacedQuota[]): Promise<void> {
+    await tx.manager.delete(QuotaPlaces, { programmeId });
+    const rows = quotas.map((quota) => ({ programmeId, ...quota }));
+    if (rows.length > 0) await tx.manager.insert(QuotaPlaces, rows);
+  }
+
   categories(tx: Tx, programmeId: string): Promise<Category[]> {
     return tx.manager.find(Category, { where: { programmeId }, order: { position: 'ASC' } });
   }
 
-  #reach(tx: Tx, id: string) {
-    const query = tx.manager.createQueryBuilder(Programme, 'programme').where({ id });
+  #reach(tx: Tx, id?: string): SelectQueryBuilder<Programme> {
+    const query = tx.manager.createQueryBuilder(Programme, 'programme').where(id ? { id } : {});
     return seesDrafts(tx.actor.role) ? query : query.andWhere(`programme.state <> 'draft'`);
   }
 
@@ -118,4 +161,13 @@ export const windowsOf = (programme: Programme): ProgrammeFacts['windows'] => ({
     closesAt: programme.recommendationClosesAt,
   },
   judging: { opensAt: programme.judgingOpensAt, closesAt: programme.judgingClosesAt },
+});
+
+export const windowColumns = ({ submission, recommendation, judging }: Windows) => ({
+  submissionOpensAt: submission.opensAt,
+  submissionClosesAt: submission.closesAt,
+  recommendationOpensAt: recommendation.opensAt,
+  recommendationClosesAt: recommendation.closesAt,
+  judgingOpensAt: judging.opensAt,
+  judgingClosesAt: judging.closesAt,
 });

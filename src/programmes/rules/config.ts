@@ -62,6 +62,8 @@ export type SelectionConfig = {
 export type FieldDef = {
   readonly key: string;
   readonly label: string;
+  /** What to write here; for an attestation the text that is attested. */
+  readonly note?: string;
   readonly kind:
     | 'text'
     | 'long-text'
