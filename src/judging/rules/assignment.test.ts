@@ -53,6 +53,16 @@ describe('an assignment', () => {
     ]);
   });
 
+  it('prefers an even load to judges from different groups', () => {
+    const judges = [...'pqrs'].map((key) => ({ key, categoryKey: 'A', groupKey: 'same' }));
+    const entries = [...rows('a').map((entry) => ({ ...entry, wanted: 4 })), ...rows('b')];
+    const kept = pairsOf('by', 'bz');
+    const decision = assign(problemOf({ entries, judges: [...judges, ...rows('yz')], kept }));
+    expect(decision.ok && decision.value.pairs).toEqual(
+      pairsOf('ap', 'aq', 'ar', 'as', 'by', 'bz'),
+    );
+  });
+
   it('holds a whole province: 115 entries, 45 judges, 14 prefectures', () => {
     const place = (prefix: string, key: number) => ({
       key: `${prefix}${key}`,
