@@ -27,7 +27,7 @@ type Command = (args: string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   migrate: async () => {
-    const database = await openDatabase(configOrExit(), { oldSchema: 'leave', visiting: true });
+    const database = await openDatabase(configOrExit(), 'leave');
     const ran = await migrate(database.source);
     process.stdout.write(`schema up to date, ${ran} migration(s) run\n`);
     await database.close();
@@ -68,7 +68,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   seed: async () => {
     const config = configOrExit();
-    const database = await openDatabase(config, { visiting: true });
+    const database = await openDatabase(config);
     await seedDemo(config, database, new Date());
     await database.close();
     return 0;
@@ -84,7 +84,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   openapi: async ([file]) => {
     const config = configOrExit();
-    const database = await openDatabase(config, { visiting: true });
+    const database = await openDatabase(config);
     const app = await createServer({
       config,
       source: database.source,
@@ -113,7 +113,7 @@ async function inWorker<Result>(
   work: (app: Awaited<ReturnType<typeof createWorker>>, publicUrl: string) => Promise<Result>,
 ): Promise<Result> {
   const config = configOrExit();
-  const database = await openDatabase(config, { visiting: true });
+  const database = await openDatabase(config);
   const app = await createWorker({
     config,
     source: database.source,

@@ -23,22 +23,16 @@ export function configOrExit(): Config {
   }
 }
 
-const usual = (config: Config): OldSchema => (config.mode === 'production' ? 'refuse' : 'migrate');
-
 /** What to do with a schema that is older than the program. */
 export type OldSchema = 'migrate' | 'refuse' | 'leave';
 
 /**
  * Connects to the configured database, or to the embedded one in the home folder.
  * Outside production the schema is brought up to date; production does that with `cli migrate`.
- * A visitor, such as a command beside a running program, leaves a database it found running as it is.
  */
 export async function openDatabase(
   config: Config,
-  {
-    oldSchema = usual(config),
-    visiting = false,
-  }: { oldSchema?: OldSchema; visiting?: boolean } = {},
+  oldSchema: OldSchema = config.mode === 'production' ? 'refuse' : 'migrate',
 ): Promise<OpenedDatabase> {
   const embedded = config.databaseUrl
     ? undefined
@@ -49,7 +43,7 @@ export async function openDatabase(
   if (oldSchema === 'refuse') await demandMigrated(source);
   const close = async (): Promise<void> => {
     await source.destroy();
-    if (embedded && !(embedded.reused && visiting)) await embedded.stop();
+    await embedded?.stop();
   };
   return { url, source, close };
 }

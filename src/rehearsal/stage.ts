@@ -41,7 +41,9 @@ export class Stage {
   /** Chooses a password by a one-time link, which also signs in. */
   async welcome(key: string, token: string): Promise<Caller> {
     const caller = new Caller(this.base);
-    await caller.post(`/api/invitations/${token}`, { password: `十分长的口令-${key}-2026` });
+    await caller.post(`/api/invitations/${token}`, {
+      password: `一段足够长的口令 ${this.province.seed} 春`,
+    });
     this.#people.set(key, caller);
     return caller;
   }

@@ -15,28 +15,28 @@ export async function call(stage: Stage): Promise<Call> {
   const admin = stage.as(administrator);
   const year = timeline.call.getUTCFullYear();
   const slug = `fusion-${year}`;
+  const name = `${year}年中小学党建融合育人精品案例遴选`;
   const { id } = await admin.post<{ id: string }>('/api/programmes', {
     templateKey: 'fusion-case',
     slug,
-    name: `${year}年中小学党建融合育人精品案例遴选`,
+    name,
     year,
   });
-  const settings = await admin.get<{ version: number }>(`/api/programmes/${id}`);
+  const path = `/api/programmes/${id}`;
+  const version = async (): Promise<number> => (await admin.get<{ version: number }>(path)).version;
   const windows: Record<string, Window> = {
     submission: window(timeline.submissionOpens, timeline.submissionCloses),
     recommendation: window(timeline.recommendationOpens, timeline.recommendationCloses),
     judging: window(timeline.judgingOpens, timeline.judgingCloses),
   };
-  await admin.put(`/api/programmes/${id}/settings`, { windows }, settings.version);
+  await admin.put(`${path}/settings`, { name, windows }, await version());
   const quotas = province.quotas.map(({ prefectureCode, categoryCode, places }) => ({
     organisationCode: prefectureCode,
     categoryCode,
     places,
   }));
-  const drawn = await admin.get<{ version: number }>(`/api/programmes/${id}`);
-  await admin.put(`/api/programmes/${id}/quotas`, { quotas }, drawn.version);
-  const ready = await admin.get<{ version: number }>(`/api/programmes/${id}`);
-  await admin.post(`/api/programmes/${id}/opening`, {}, ready.version);
+  await admin.put(`${path}/quotas`, { quotas }, await version());
+  await admin.post(`${path}/opening`, undefined, await version());
   return { programmeId: id, slug };
 }
 
