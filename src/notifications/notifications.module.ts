@@ -10,6 +10,8 @@ import { PersonInvitedJob } from './jobs/people.jobs.js';
 import { SendLetterJob } from './jobs/send-letter.job.js';
 import { ComposeLetter } from './use-cases/compose-letter.js';
 import { CountLetters } from './use-cases/count-letters.js';
+import { ReaderFacts } from './use-cases/reader-facts.js';
+import { ReleaseReaders } from './use-cases/release-readers.js';
 import { SendLetter } from './use-cases/send-letter.js';
 import { TellJudges } from './use-cases/tell-judges.js';
 import { TellOfEntry } from './use-cases/tell-of-entry.js';
@@ -28,6 +30,8 @@ defineProblems('notifications', notificationsProblems);
     TellOfEntry,
     TellJudges,
     TellOfRelease,
+    ReleaseReaders,
+    ReaderFacts,
     ComposeLetter,
     SendLetter,
     CountLetters,

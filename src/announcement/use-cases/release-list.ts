@@ -88,19 +88,25 @@ export class ReleaseList {
     );
     const codes = new Map(programme.categories.map(({ id, code }) => [id, code]));
     return selection.entries.map(({ entryId, categoryId, tier }) => {
-      const entry = facts.get(entryId);
-      const unit = organisations.get(entry?.unitId ?? '');
-      const prefecture = organisations.get(entry?.prefectureId ?? '');
-      if (!entry || !unit || !prefecture) throw new Error(`selected entry ${entryId} is not known`);
+      const entry = demand(facts, entryId);
+      const unit = demand(organisations, entry.unitId);
+      const prefecture = demand(organisations, entry.prefectureId);
       return {
         caseNo: entry.caseNo,
         title: entry.title,
         unit: unit.name,
         prefecture: prefecture.name,
         prefectureCode: prefecture.code,
-        categoryCode: codes.get(categoryId) ?? '',
+        categoryCode: demand(codes, categoryId),
         tierCode: tier,
       };
     });
   }
+}
+
+/** A list with a gap must not be released. @throws Error when the id is not known */
+function demand<Found>(known: ReadonlyMap<string, Found>, id: string): Found {
+  const row = known.get(id);
+  if (row === undefined) throw new Error(`the list needs ${id}, which is not known`);
+  return row;
 }

@@ -8,7 +8,7 @@ export class NoticeReleasedJob implements Handler {
   constructor(private readonly tellOfRelease: TellOfRelease) {}
 
   run({ id, payload }: Work): Promise<void> {
-    return this.tellOfRelease.notice(id, String(payload['releaseId']));
+    return this.tellOfRelease.run(id, String(payload['releaseId']));
   }
 }
 
@@ -18,6 +18,6 @@ export class ResultsReleasedJob implements Handler {
   constructor(private readonly tellOfRelease: TellOfRelease) {}
 
   run({ id, payload }: Work): Promise<void> {
-    return this.tellOfRelease.results(id, String(payload['releaseId']));
+    return this.tellOfRelease.run(id, String(payload['releaseId']));
   }
 }

@@ -1,16 +1,13 @@
+import type { Payload } from '../../platform/pure/payload.js';
 import type { LetterKind } from './letters.js';
 
-type Target = {
-  readonly entryId?: string;
-  readonly roundId?: string;
-  /** A released page's address, such as /p/model-2026/notice. */
-  readonly page?: string;
-};
+type Release = { readonly slug: string; readonly kind: 'notice' | 'final' };
 
 /** The page of ours that a letter leads to; an invitation's link is minted when it is sent. */
-export function pageOf(kind: LetterKind, { entryId, roundId, page }: Target): string {
+export function pageOf(kind: LetterKind, params: Payload, release?: Release): string {
   if (kind === 'judge-invited') return '/judging/invitations';
-  if (kind === 'round-opened' && roundId !== undefined) return `/judging/rounds/${roundId}`;
-  if (kind.startsWith('entry-') && entryId !== undefined) return `/entries/${entryId}`;
-  return page ?? '/';
+  if (kind === 'round-opened') return `/judging/rounds/${String(params['roundId'])}`;
+  if (release !== undefined)
+    return `/p/${release.slug}/${release.kind === 'notice' ? 'notice' : 'results'}`;
+  return `/entries/${String(params['entryId'])}`;
 }

@@ -1,18 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Announcement, type ReleaseFacts } from '../../announcement/public-api.js';
-import { Entries } from '../../entries/public-api.js';
-import { Identity } from '../../identity/public-api.js';
+import { Identity, type PersonFacts } from '../../identity/public-api.js';
 import type { Config } from '../../platform/config/config.js';
 import { CONFIG } from '../../platform/config/config.token.js';
 import { Database } from '../../platform/database/database.js';
 import { type Actor, systemActor, type Tx } from '../../platform/database/tx.js';
 import type { Mail } from '../../platform/mail/mailer.js';
-import { Refused } from '../../platform/refusal/refused.js';
-import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
+import { found } from '../../platform/refusal/refused.js';
 import type { Letter } from '../data/letter.entity.js';
-import { dateWords, instantWords } from '../rules/beijing-words.js';
-import { type LetterFacts, letterText } from '../rules/letters.js';
+import { letterText } from '../rules/letters.js';
 import { pageOf } from '../rules/links.js';
+import { ReaderFacts } from './reader-facts.js';
+
+type Envelope = { readonly reader: PersonFacts; readonly actor: Actor; readonly path: string };
 
 /** Makes the words of a letter from what its reader may know when it is sent. */
 @Injectable()
@@ -20,30 +19,32 @@ export class ComposeLetter {
   constructor(
     private readonly database: Database,
     private readonly identity: Identity,
-    private readonly programmes: Programmes,
-    private readonly entries: Entries,
-    private readonly announcement: Announcement,
+    private readonly readerFacts: ReaderFacts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(letter: Letter): Promise<Mail> {
-    const { person, actor, path } = await this.database.transaction(systemActor, async (tx) => {
-      const people = await this.identity.people(tx, [letter.personId]);
-      const reader = people.get(letter.personId);
-      if (reader === undefined) throw new Refused('notifications.not-found');
-      return {
-        person: reader,
-        actor: await this.#actor(tx, letter),
-        path: await this.#path(tx, letter),
-      };
-    });
-    const known = await this.database.transaction(actor, (tx) => this.#known(tx, letter));
-    const link = `${this.config.publicUrl}${path}`;
-    const facts = { ...known, site: this.config.siteName, recipient: person.name, link };
+    const { reader, actor, path } = await this.database.transaction(systemActor, (tx) =>
+      this.#envelope(tx, letter),
+    );
+    const known = await this.database.transaction(actor, (tx) =>
+      this.readerFacts.known(tx, letter),
+    );
+    const { publicUrl, siteName: site } = this.config;
+    const facts = { ...known, site, recipient: reader.name, link: `${publicUrl}${path}` };
     return {
       messageId: `<${letter.id}@linxuan>`,
-      to: { name: person.name, address: person.email },
+      to: { name: reader.name, address: reader.email },
       ...letterText(letter.kind, facts),
+    };
+  }
+
+  async #envelope(tx: Tx, letter: Letter): Promise<Envelope> {
+    const people = await this.identity.people(tx, [letter.personId]);
+    return {
+      reader: found('notifications', people.get(letter.personId)),
+      actor: await this.#actor(tx, letter),
+      path: await this.#path(tx, letter),
     };
   }
 
@@ -57,47 +58,9 @@ export class ComposeLetter {
     return { personId, organisationId, role: isHeld ? role : 'nobody' };
   }
 
-  async #path(tx: Tx, { kind, personId, params }: Letter): Promise<string> {
-    if (kind === 'invitation') return `/welcome#${await this.identity.mintLink(tx, personId)}`;
-    const release = await this.#release(tx, params);
-    return pageOf(kind, {
-      entryId: text(params['entryId']),
-      roundId: text(params['roundId']),
-      page: release && `/p/${release.slug}/${release.kind === 'notice' ? 'notice' : 'results'}`,
-    });
-  }
-
-  async #known(tx: Tx, { kind, programmeId, params }: Letter): Promise<Partial<LetterFacts>> {
-    if (programmeId === null) return {};
-    const programme = await this.#programme(tx, programmeId);
-    const release = await this.#release(tx, params);
-    const entryId = text(params['entryId']);
-    const entries = entryId === undefined ? undefined : await this.entries.facts(tx, [entryId]);
-    const closesAt = kind === 'round-opened' ? programme?.windows.judging.closesAt : undefined;
-    return {
-      programme: programme?.name,
-      noun: programme?.config.noun,
-      category: programme?.categories.find(({ id }) => id === params['categoryId'])?.name,
-      entryTitle: entries?.get(entryId ?? '')?.title,
-      until: closesAt && instantWords(closesAt),
-      period: release && `${dateWords(release.startsOn)}至${dateWords(release.endsOn)}`,
-    };
-  }
-
-  async #programme(tx: Tx, programmeId: string): Promise<ProgrammeFacts | undefined> {
-    try {
-      return await this.programmes.find(tx, programmeId);
-    } catch (error) {
-      if (error instanceof Refused) return undefined;
-      throw error;
-    }
-  }
-
-  async #release(tx: Tx, params: Letter['params']): Promise<ReleaseFacts | undefined> {
-    const releaseId = text(params['releaseId']);
-    return releaseId === undefined ? undefined : this.announcement.release(tx, releaseId);
+  async #path(tx: Tx, letter: Letter): Promise<string> {
+    if (letter.kind === 'invitation')
+      return `/welcome#${await this.identity.mintLink(tx, letter.personId)}`;
+    return pageOf(letter.kind, letter.params, await this.readerFacts.release(tx, letter));
   }
 }
-
-const text = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : undefined;

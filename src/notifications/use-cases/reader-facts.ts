@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Announcement, type ReleaseFacts } from '../../announcement/public-api.js';
+import { Entries } from '../../entries/public-api.js';
+import type { Tx } from '../../platform/database/tx.js';
+import { Refused } from '../../platform/refusal/refused.js';
+import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
+import type { Letter } from '../data/letter.entity.js';
+import { dateWords, instantWords } from '../rules/beijing-words.js';
+import type { LetterFacts } from '../rules/letters.js';
+
+/** What the actor of a transaction may know of what a letter tells. */
+@Injectable()
+export class ReaderFacts {
+  constructor(
+    private readonly programmes: Programmes,
+    private readonly entries: Entries,
+    private readonly announcement: Announcement,
+  ) {}
+
+  async known(tx: Tx, letter: Letter): Promise<Partial<LetterFacts>> {
+    const programme = await this.#programme(tx, letter.programmeId);
+    const release = await this.release(tx, letter);
+    return {
+      ...programmeWords(letter, programme),
+      entryTitle: await this.#entryTitle(tx, letter),
+      period: release && `${dateWords(release.startsOn)}至${dateWords(release.endsOn)}`,
+    };
+  }
+
+  async release(tx: Tx, { params }: Letter): Promise<ReleaseFacts | undefined> {
+    const { releaseId } = params;
+    return typeof releaseId === 'string' ? this.announcement.release(tx, releaseId) : undefined;
+  }
+
+  async #entryTitle(tx: Tx, { params: { entryId } }: Letter): Promise<string | undefined> {
+    if (typeof entryId !== 'string') return undefined;
+    return (await this.entries.facts(tx, [entryId])).get(entryId)?.title;
+  }
+
+  async #programme(tx: Tx, id: string | null): Promise<ProgrammeFacts | undefined> {
+    if (id === null) return undefined;
+    try {
+      return await this.programmes.find(tx, id);
+    } catch (error) {
+      if (error instanceof Refused) return undefined;
+      throw error;
+    }
+  }
+}
+
+function programmeWords(letter: Letter, programme?: ProgrammeFacts): Partial<LetterFacts> {
+  if (programme === undefined) return {};
+  const { name, config, categories, windows } = programme;
+  const isRound = letter.kind === 'round-opened';
+  return {
+    programme: name,
+    noun: config.noun,
+    category: categories.find(({ id }) => id === letter.params['categoryId'])?.name,
+    until: isRound ? instantWords(windows.judging.closesAt) : undefined,
+  };
+}
