@@ -6,11 +6,13 @@ import path from 'node:path';
 
 const otherwise = 'set DATABASE_URL to use a PostgreSQL of your own';
 
+type Account = { readonly uid: number; readonly gid: number };
+
 /** A command as it must be started so that PostgreSQL accepts the account it runs under. */
 export type Launch = {
   readonly command: string;
   readonly prefix: readonly string[];
-  readonly account?: { readonly uid: number; readonly gid: number };
+  readonly account?: Account;
 };
 
 /**
@@ -52,46 +54,56 @@ function makeLink(source: string, link: string): void {
 
 /**
  * How to start a program of PostgreSQL on `folder`. PostgreSQL refuses root, and initdb refuses
- * an account without a name; a user namespace shows it another one while files stay the caller's.
+ * an account without a name.
  */
 export function launchOf(command: string, folder: string): Launch {
-  const root = process.getuid?.() === 0;
-  if (!root && hasName()) return { command, prefix: [] };
-  const owner = fs.statSync(folder);
-  if (root && owner.uid !== 0)
-    return { command, prefix: [], account: { uid: owner.uid, gid: owner.gid } };
-  const nobody = unprivilegedAccount();
-  const namespace = ['--user', `--map-user=${nobody.uid}`, `--map-group=${nobody.gid}`];
-  if (spawnSync('unshare', [...namespace, 'true']).status === 0)
-    return { command: 'unshare', prefix: [...namespace, command] };
-  if (root && handOver(command, folder, nobody)) return { command, prefix: [], account: nobody };
+  const isRoot = process.getuid?.() === 0;
+  const ways = isRoot ? [asOwner, inNamespace, handedOver] : [asItself, inNamespace];
+  for (const way of ways) {
+    const launch = way(command, folder);
+    if (launch) return launch;
+  }
   throw new Error(
-    `PostgreSQL does not run as ${root ? 'root' : 'an account without a name'}, ` +
+    `PostgreSQL does not run as ${isRoot ? 'root' : 'an account without a name'}, ` +
       `and user namespaces are not allowed here: run as an ordinary user, or ${otherwise}`,
   );
 }
 
-function hasName(): boolean {
+function asItself(command: string): Launch | undefined {
   try {
-    return os.userInfo().username !== '';
+    return os.userInfo().username === '' ? undefined : { command, prefix: [] };
   } catch {
-    return false;
+    return undefined; // no account has this number
   }
 }
 
-/** The account in the user namespace must have a name: initdb asks for it. */
-function unprivilegedAccount(): { uid: number; gid: number } {
+function asOwner(command: string, folder: string): Launch | undefined {
+  const { uid, gid } = fs.statSync(folder);
+  return uid === 0 ? undefined : { command, prefix: [], account: { uid, gid } };
+}
+
+/** A user namespace shows PostgreSQL another account, while files stay the caller's. */
+function inNamespace(command: string): Launch | undefined {
+  const { uid, gid } = nobody();
+  const namespace = ['--user', `--map-user=${uid}`, `--map-group=${gid}`];
+  if (spawnSync('unshare', [...namespace, 'true']).status !== 0) return undefined;
+  return { command: 'unshare', prefix: [...namespace, command] };
+}
+
+/** An account without rights that has a name, which initdb asks for. */
+function nobody(): Account {
   const accounts = fs.existsSync('/etc/passwd') ? fs.readFileSync('/etc/passwd', 'utf8') : '';
-  const nobody = /^nobody:[^:]*:(\d+):(\d+):/m.exec(accounts);
-  return { uid: Number(nobody?.[1] ?? 65_534), gid: Number(nobody?.[2] ?? 65_534) };
+  const [, uid = 65_534, gid = 65_534] = /^nobody:[^:]*:(\d+):(\d+):/m.exec(accounts) ?? [];
+  return { uid: Number(uid), gid: Number(gid) };
 }
 
 /** Gives the folder to an ordinary account, if that account can reach the folder and the program. */
-function handOver(command: string, folder: string, to: { uid: number; gid: number }): boolean {
+function handedOver(command: string, folder: string): Launch | undefined {
+  const account = nobody();
   const works = (program: string, ...words: string[]): boolean =>
-    spawnSync(program, words, { ...to, cwd: '/' }).status === 0;
-  if (!works(command, '--version') || !works('test', '-x', path.dirname(folder))) return false;
+    spawnSync(program, words, { ...account, cwd: '/' }).status === 0;
+  if (!works(command, '--version') || !works('test', '-x', path.dirname(folder))) return undefined;
   for (const name of ['.', ...fs.readdirSync(folder)])
-    fs.chownSync(path.join(folder, name), to.uid, to.gid);
-  return true;
+    fs.chownSync(path.join(folder, name), account.uid, account.gid);
+  return { command, prefix: [], account };
 }

@@ -6,13 +6,16 @@ import fs from 'node:fs';
  * Process numbers are used again, so on Linux the start time is part of the name.
  */
 export function processStamp(pid: number): string | undefined {
-  if (!Number.isInteger(pid) || pid <= 0 || !answers(pid)) return undefined;
-  if (process.platform !== 'linux') return String(pid);
+  if (!(pid > 0) || !answers(pid)) return undefined;
+  return process.platform === 'linux' ? linuxStamp(pid) : String(pid);
+}
+
+function linuxStamp(pid: number): string | undefined {
   const facts = read(`/proc/${pid}/stat`);
   if (facts === undefined) return undefined;
-  const [state, ...rest] = facts.slice(facts.lastIndexOf(')') + 2).split(' ');
+  const [state = '', ...rest] = facts.slice(facts.lastIndexOf(')') + 2).split(' ');
   // A zombie still answers signals, and without a reaping init it does so for ever.
-  return state === 'Z' || state === 'X' ? undefined : `${pid}:${rest[18] ?? ''}`;
+  return 'ZX'.includes(state) ? undefined : `${pid}:${rest[18] ?? ''}`;
 }
 
 /** Whether the run that `stamp` names goes on. */
