@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Rules need nothing; the other suites start a real PostgreSQL once for all of them. */
+/** Rules need nothing; web specs mount components; the other suites share one real PostgreSQL. */
 export default defineConfig({
   test: {
     projects: [
+      'web/vitest.config.ts',
       {
         test: {
           name: 'rules',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -16,8 +16,8 @@ export class DiskFileStore extends FileStore {
   async write(key: string, bytes: Readable): Promise<StoredBytes> {
     const target = this.#path(key);
     const unfinished = path.join(this.folder, '.unfinished', randomUUID());
-    await fs.mkdir(path.dirname(unfinished), { recursive: true });
-    await fs.mkdir(path.dirname(target), { recursive: true });
+    // Without waiting: a stream that failed meanwhile would fail with no one listening.
+    for (const file of [unfinished, target]) mkdirSync(path.dirname(file), { recursive: true });
     const measured = new Measured();
     try {
       await pipeline(bytes, measured, createWriteStream(unfinished, { flush: true }));
