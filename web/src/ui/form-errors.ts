@@ -3,7 +3,9 @@ import type { FieldProblem } from '../api/problem';
 /** What is wrong with a form: a line per field, a title, and the number to quote for a bug. */
 export type FormFailure = {
   readonly title: string;
-  readonly lines: readonly { readonly field?: string; readonly text: string }[];
+  readonly detail?: string;
+  /** `field` is the id of the control the line leads to. */
+  readonly lines: readonly { readonly field: string; readonly text: string }[];
   readonly traceId?: string;
 };
 

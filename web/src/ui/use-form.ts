@@ -4,13 +4,15 @@ import { asProblem, type Problem } from '../api/problem';
 import { errorsByField, notNumbers, type FormFailure } from './form-errors';
 import { useProblemWords } from './problem-words';
 
+type Sentences = Readonly<Record<string, string | undefined>>;
+
 export type FormOptions<Values extends object, Result> = {
   /** Where the form starts; copied, never changed. */
   readonly values: Values;
   /** Sends the values; throws `ApiProblem` when the server says no. */
   readonly submit: (values: Values) => Promise<Result>;
   /** What the browser can know before sending: field → sentence. Called on submit only. */
-  readonly check?: (values: Values) => Readonly<Record<string, string | undefined>>;
+  readonly check?: (values: Values) => Sentences;
   readonly done?: (result: Result) => unknown;
 };
 
@@ -37,27 +39,46 @@ function useFailure(prefix: string) {
   const errors = ref<ReadonlyMap<string, string>>(new Map());
   const failure = shallowRef<FormFailure | null>(null);
 
-  const clear = (): void => {
-    errors.value = new Map();
-    failure.value = null;
-  };
-  const showFields = (wrong: ReadonlyMap<string, string>): void => {
+  const show = (wrong: ReadonlyMap<string, string>, summary: FormFailure | null): void => {
     errors.value = wrong;
+    failure.value = summary;
+  };
+  const clear = (): void => show(new Map(), null);
+  const showFields = (wrong: ReadonlyMap<string, string>): void => {
     const lines = [...wrong].map(([name, text]) => ({ field: `${prefix}-${name}`, text }));
-    failure.value = { title: t('ui.form.corrections', { count: wrong.size }, wrong.size), lines };
+    show(wrong, { title: t('ui.form.corrections', { count: wrong.size }, wrong.size), lines });
   };
   const showProblem = (problem: Problem): void => {
     if (problem.errors.length > 0) return showFields(errorsByField(problem.errors, wordsOfField));
     const { title, detail } = wordsOf(problem);
-    const quotable = problem.status === 0 || problem.status >= 500;
-    errors.value = new Map();
-    failure.value = {
-      title: title || detail,
-      lines: title && detail ? [{ text: detail }] : [],
-      traceId: quotable ? problem.traceId : undefined,
-    };
+    const traceId = problem.status >= 500 ? problem.traceId : undefined;
+    show(new Map(), { title: title || detail, detail: title && detail, lines: [], traceId });
   };
   return { errors, failure, clear, showFields, showProblem };
+}
+
+/** Where the form last started, to know whether it was touched and to go back to it. */
+function useStart<Values extends object>(values: Values) {
+  const text = ref(JSON.stringify(values));
+  return {
+    dirty: computed(() => JSON.stringify(values) !== text.value),
+    begin: () => void (text.value = JSON.stringify(values)),
+    goBack: (next: Values = JSON.parse(text.value) as Values) => {
+      Object.assign(values, copy(next));
+      text.value = JSON.stringify(values);
+    },
+  };
+}
+
+/** What is wrong before sending: text where a number belongs, then what the page itself checks. */
+function useChecks<Values extends object>(check: FormOptions<Values, unknown>['check']) {
+  const { t } = useI18n();
+  return (values: Values): Map<string, string> => {
+    const wrong = new Map(notNumbers(values).map((name) => [name, t('problems.fields.isNumber')]));
+    for (const [name, sentence] of Object.entries(check?.(values) ?? {}))
+      if (sentence && !wrong.has(name)) wrong.set(name, sentence);
+    return wrong;
+  };
 }
 
 /**
@@ -67,58 +88,38 @@ function useFailure(prefix: string) {
 export function useForm<Values extends object, Result>(
   options: FormOptions<Values, Result>,
 ): Form<Values> {
-  const { t } = useI18n();
   const prefix = useId();
-  let start = copy(options.values);
-  const values = reactive(copy(start)) as Values;
-  const started = ref(JSON.stringify(start));
-  const busy = ref(false);
+  const values = reactive(copy(options.values)) as Values;
+  const { dirty, begin, goBack } = useStart(values);
   const { errors, failure, clear, showFields, showProblem } = useFailure(prefix);
-
-  function wrongBeforeSending(): Map<string, string> {
-    const wrong = new Map(notNumbers(values).map((name) => [name, t('problems.fields.isNumber')]));
-    for (const [name, sentence] of Object.entries(options.check?.(values) ?? {}))
-      if (sentence && !wrong.has(name)) wrong.set(name, sentence);
-    return wrong;
-  }
+  const wrongWith = useChecks(options.check);
+  const busy = ref(false);
+  const fail = (error: unknown): void => showProblem(asProblem(error));
 
   async function send(): Promise<void> {
     busy.value = true;
     clear();
     try {
       const result = await options.submit(copy(values));
-      started.value = JSON.stringify(values);
+      begin();
       await options.done?.(result);
     } catch (error) {
-      showProblem(asProblem(error));
+      fail(error);
     } finally {
       busy.value = false;
     }
   }
-
   async function submit(): Promise<void> {
     if (busy.value) return;
-    const wrong = wrongBeforeSending();
+    const wrong = wrongWith(values);
     if (wrong.size > 0) showFields(wrong);
     else await send();
   }
-
-  function reset(next?: Values): void {
-    start = copy(next ?? start);
-    Object.assign(values, copy(start));
-    started.value = JSON.stringify(values);
+  const reset = (next?: Values): void => {
+    goBack(next);
     clear();
-  }
-
-  const form = {
-    values,
-    busy,
-    failure,
-    dirty: computed(() => JSON.stringify(values) !== started.value),
-    field: (name: string) => ({ id: `${prefix}-${name}`, error: errors.value.get(name) }),
-    submit,
-    fail: (error: unknown) => showProblem(asProblem(error)),
-    reset,
   };
+  const field = (name: string) => ({ id: `${prefix}-${name}`, error: errors.value.get(name) });
+  const form = { values, busy, failure, dirty, field, submit, fail, reset };
   return reactive(form) as unknown as Form<Values>;
 }

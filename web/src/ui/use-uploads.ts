@@ -14,7 +14,7 @@ export type UploadItem = {
   error?: string;
 };
 
-type Sender = (
+type Send = (
   file: File,
   options: { onProgress: (share: number) => void; signal: AbortSignal },
 ) => Promise<unknown>;
@@ -29,23 +29,21 @@ export type Uploads = {
 
 const sideBySide = 3;
 
-/** Sends chosen files three at a time. `send` usually calls `upload` of `api/upload.ts` in `queries.ts`. */
-export function useUploads(
-  send: Sender,
-  rules: FileRules = {},
-  done?: (file: File) => unknown,
-): Uploads {
+/** Why a file is not even sent, in words. */
+function useComplaints(rules: FileRules): (file: File) => string | undefined {
   const { t } = useI18n();
-  const { wordsOf } = useProblemWords();
-  const items = reactive<UploadItem[]>([]);
-  const senders = new Map<number, AbortController>();
-  let last = 0;
-
-  const complaint = (file: File): string | undefined => {
+  const limit = formatBytes(rules.maxBytes ?? 0);
+  const types = rules.accept ?? '';
+  return (file) => {
     const fault = faultOf(file, rules);
-    const limit = formatBytes(rules.maxBytes ?? 0);
-    return fault && t(`ui.files.${fault}`, { name: file.name, limit, types: rules.accept ?? '' });
+    return fault && t(`ui.files.${fault}`, { name: file.name, limit, types });
   };
+}
+
+/** Sends the waiting ones, three at a time; a removed one is stopped. */
+function useSenders(items: UploadItem[], send: Send, done?: (file: File) => unknown) {
+  const { wordsOf } = useProblemWords();
+  const senders = new Map<number, AbortController>();
 
   async function start(item: UploadItem): Promise<void> {
     const stop = new AbortController();
@@ -64,36 +62,43 @@ export function useUploads(
       next();
     }
   }
-
   function next(): void {
     for (const item of items)
       if (item.state === 'waiting' && senders.size < sideBySide) void start(item);
   }
+  onScopeDispose(() => senders.forEach((stop) => stop.abort()));
+  return { next, stop: (id: number) => senders.get(id)?.abort() };
+}
+
+/** Files chosen to be sent. `send` usually calls `upload` of `api/upload.ts` from `queries.ts`. */
+export function useUploads(
+  send: Send,
+  rules: FileRules = {},
+  done?: (file: File) => unknown,
+): Uploads {
+  const items = reactive<UploadItem[]>([]);
+  const complaintAbout = useComplaints(rules);
+  const { next, stop } = useSenders(items, send, done);
+  let last = 0;
 
   function add(files: readonly File[]): void {
     for (const file of files) {
-      const error = complaint(file);
+      const error = complaintAbout(file);
       last += 1;
       items.push({ id: last, file, state: error ? 'failed' : 'waiting', share: 0, error });
     }
     next();
   }
-
   function remove(id: number): void {
-    senders.get(id)?.abort();
+    stop(id);
     const place = items.findIndex((item) => item.id === id);
     if (place >= 0) items.splice(place, 1);
   }
-
   function again(id: number): void {
     const item = items.find((one) => one.id === id);
-    if (item?.state === 'failed' && !complaint(item.file)) item.state = 'waiting';
+    if (item?.state === 'failed' && !complaintAbout(item.file)) item.state = 'waiting';
     next();
   }
-
-  onScopeDispose(() => senders.forEach((stop) => stop.abort()));
-  const busy = computed(() =>
-    items.some(({ state }) => state === 'waiting' || state === 'sending'),
-  );
-  return reactive({ items, busy, add, remove, again }) as Uploads;
+  const unfinished = computed(() => items.some(({ state }) => /waiting|sending/.test(state)));
+  return reactive({ items, busy: unfinished, add, remove, again }) as Uploads;
 }
