@@ -1,7 +1,10 @@
 import { quiet } from './mailbox.js';
 import { defaultSeed, province } from './province/province.js';
 import { call } from './road/call.js';
+import { check } from './road/check.js';
 import { foundProvince } from './road/found-province.js';
+import { recommend } from './road/recommend.js';
+import { submit } from './road/submit.js';
 import { type NewAdmin, Stage } from './stage.js';
 import type { Timeline } from './timeline.js';
 
@@ -39,12 +42,15 @@ export async function playRoad(road: Road): Promise<Report> {
   );
   await stage.at(road.timeline.call);
   await foundProvince(stage);
-  await call(stage);
+  const programme = await call(stage);
+  const ids = await submit(stage, programme);
+  const endorsed = await recommend(stage, programme, ids);
+  const rejected = await check(stage, programme, ids);
   const { letters } = await quiet(stage.visitor);
   return {
-    entries: 0,
-    endorsed: 0,
-    rejected: 0,
+    entries: ids.size,
+    endorsed,
+    rejected,
     judges: 0,
     sheets: 0,
     refused: Object.fromEntries([...stage.refused].sort()),

@@ -1,0 +1,57 @@
+import { quiet } from '../mailbox.js';
+import type { Entry } from '../province/shapes.js';
+import type { Stage } from '../stage.js';
+import { administrator, type Call } from './call.js';
+import { type EntryIds, idOf } from './submit.js';
+
+type Shown = { readonly version: number };
+type Outcomes = {
+  readonly outcomes: readonly { readonly accepted: boolean; readonly code: string | null }[];
+};
+
+const reasonCodes = {
+  'stamp-missing': 'stamp-missing',
+  anonymity: 'anonymity',
+  likeness: 'copied',
+} as const;
+
+/** The province rejects a few entries with a reason and accepts the rest; two units then withdraw. */
+export async function check(stage: Stage, call: Call, ids: EntryIds): Promise<number> {
+  const admin = stage.as(administrator);
+  await quiet(stage.visitor);
+  await stage.at(stage.timeline.check);
+  const programme = await admin.get<Shown>(`/api/programmes/${call.programmeId}`);
+  await admin.post(`/api/programmes/${call.programmeId}/checking`, undefined, programme.version);
+  const recommended = stage.province.entries.filter(({ rank }) => rank !== null);
+  const rejected = recommended.filter(({ fate }) => fate === 'rejected');
+  for (const entry of rejected) await reject(stage, entry, idOf(ids, entry.key));
+  const entryIds = recommended
+    .filter(({ fate }) => fate !== 'rejected')
+    .map(({ key }) => idOf(ids, key));
+  const { outcomes } = await admin.post<Outcomes>('/api/entries/formal-check/acceptances', {
+    entryIds,
+  });
+  const refused = outcomes.find(({ accepted }) => !accepted);
+  if (refused !== undefined) throw new Error(`not accepted: ${refused.code}`);
+  for (const entry of recommended.filter(({ fate }) => fate === 'withdrawn'))
+    await withdraw(stage, entry, idOf(ids, entry.key));
+  return rejected.length;
+}
+
+async function reject(stage: Stage, { rejection }: Entry, id: string): Promise<void> {
+  if (rejection === undefined) throw new Error('a rejected entry needs a reason');
+  const admin = stage.as(administrator);
+  const { version } = await admin.get<Shown>(`/api/entries/${id}`);
+  const form = { reasonCode: reasonCodes[rejection.code], note: rejection.remark };
+  await admin.post(`/api/entries/${id}/rejection`, form, version);
+}
+
+async function withdraw(stage: Stage, entry: Entry, id: string): Promise<void> {
+  const writer = stage.as(entry.typedInBy);
+  const { version } = await writer.get<Shown>(`/api/entries/${id}`);
+  await writer.post(
+    `/api/entries/${id}/withdrawal`,
+    { reason: entry.withdrawalReason ?? '本单位决定撤回。' },
+    version,
+  );
+}

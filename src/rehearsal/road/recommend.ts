@@ -1,0 +1,81 @@
+import type { Entry } from '../province/shapes.js';
+import { each, type Stage } from '../stage.js';
+import type { Call } from './call.js';
+import { type EntryIds, handIn, idOf } from './submit.js';
+
+type Shown = { readonly version: number };
+type Listed = {
+  readonly categories: readonly {
+    readonly categoryCode: string;
+    readonly entries: readonly { readonly id: string }[];
+  }[];
+};
+
+/** Recommending units return what needs correcting, endorse within their places, rank, and lock their lists. */
+export async function recommend(stage: Stage, call: Call, ids: EntryIds): Promise<number> {
+  const { entries, quotas } = stage.province;
+  const units = [...new Set(quotas.map(({ prefectureCode }) => prefectureCode))];
+  await stage.at(new Date(stage.timeline.submissionCloses.getTime() + 3_600_000));
+  for (const entry of entries.filter(({ returnedFirst }) => returnedFirst))
+    await returnAndCorrect(stage, entry, idOf(ids, entry.key));
+  await each(units, (unit) => endorseAll(stage, ranked(entries, unit), ids));
+  await overQuota(stage, ids);
+  await each(units, (unit) => rankAndLock(stage, call, unit, ids));
+  return entries.filter(({ rank }) => rank !== null).length;
+}
+
+const officerOf = (unit: string): string => `officer-${unit.slice(0, 4)}`;
+
+const ranked = (entries: readonly Entry[], unit: string): Entry[] =>
+  entries
+    .filter(({ prefectureCode, rank }) => prefectureCode === unit && rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+
+async function returnAndCorrect(stage: Stage, entry: Entry, id: string): Promise<void> {
+  const officer = stage.as(officerOf(entry.prefectureCode));
+  const writer = stage.as(entry.typedInBy);
+  const seen = await officer.get<Shown>(`/api/entries/${id}`);
+  const remarks = [{ field: 'insight', text: entry.returnRemark ?? '请补充经验与启示。' }];
+  await officer.post(`/api/entries/${id}/return`, { remarks }, seen.version);
+  const { fields } = await writer.get<{
+    fields: { key: string; value: string; version: number }[];
+  }>(`/api/entries/${id}`);
+  const insight = fields.find(({ key }) => key === 'insight');
+  if (insight === undefined) throw new Error(`${entry.key} has no insight section`);
+  const value = `${insight.value}已按意见补充。`;
+  await writer.put(`/api/entries/${id}/fields/insight`, { value }, insight.version);
+  await handIn(writer, id);
+}
+
+async function endorseAll(stage: Stage, entries: readonly Entry[], ids: EntryIds): Promise<void> {
+  for (const entry of entries) await endorse(stage, entry, ids);
+}
+
+async function endorse(stage: Stage, entry: Entry, ids: EntryIds): Promise<void> {
+  const officer = stage.as(officerOf(entry.prefectureCode));
+  const id = idOf(ids, entry.key);
+  const { version } = await officer.get<Shown>(`/api/entries/${id}`);
+  await officer.post(`/api/entries/${id}/endorsement`, undefined, version);
+}
+
+/** One entry more than the unit has places for. */
+async function overQuota(stage: Stage, ids: EntryIds): Promise<void> {
+  const entry = stage.province.entries.find(({ key }) => key === stage.province.overQuota);
+  if (entry === undefined) throw new Error('the generated province has no entry beyond its places');
+  await stage.refusedWith('entries.quota-full', () => endorse(stage, entry, ids));
+}
+
+async function rankAndLock(stage: Stage, call: Call, unit: string, ids: EntryIds): Promise<void> {
+  const officer = stage.as(officerOf(unit));
+  const { programmeId } = call;
+  const wanted = ranked(stage.province.entries, unit);
+  const list = await officer.get<Listed>(`/api/entries/list-lock?programmeId=${programmeId}`);
+  for (const { categoryCode, entries } of list.categories) {
+    if (entries.length === 0) continue;
+    const entryIds = wanted
+      .filter((entry) => entry.categoryCode === categoryCode)
+      .map(({ key }) => idOf(ids, key));
+    await officer.put('/api/entries/ranking', { programmeId, categoryCode, entryIds });
+  }
+  await officer.post('/api/entries/list-lock', { programmeId });
+}
