@@ -1,7 +1,6 @@
 export type JudgingRefusal =
   | 'not-found'
   | 'wrong-state'
-  | 'judge-known'
   | 'code-taken'
   | 'judge-in-other-category'
   | 'unknown-category'

@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ConflictKind, ConflictSource } from '../rules/conflict-kinds.js';
+import type { JudgeState } from '../rules/states.js';
+
+/** A person asked to judge one category of one programme. */
+@Entity({ schema: 'judging', name: 'judge' })
+export class Judge {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'programme_id' }) programmeId: string;
+  @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('uuid', { name: 'category_id' }) categoryId: string;
+  @Column('uuid', { name: 'unit_id' }) unitId: string;
+  /** Null for someone from a provincial body: they belong to no prefecture. */
+  @Column('uuid', { name: 'prefecture_id', nullable: true }) prefectureId: string | null;
+  /** The only name on ballots, such as `DY-07`. */
+  @Column('text') code: string;
+  @Column('text') state: JudgeState;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('int') version: number;
+  @Column('timestamptz', { name: 'invited_at' }) invitedAt: Date;
+  @Column('timestamptz', { name: 'answered_at', nullable: true }) answeredAt: Date | null;
+}
+
+/** Why a judge must not score an entry. */
+@Entity({ schema: 'judging', name: 'conflict' })
+export class Conflict {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'judge_id' }) judgeId: string;
+  @Column('uuid', { name: 'entry_id' }) entryId: string;
+  @Column('text') kind: ConflictKind;
+  @Column('text') source: ConflictSource;
+  @Column('text') state: 'confirmed';
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('timestamptz') at: Date;
+}
+
+/** Blind code and title of an entry that is to be judged: what judges declare conflicts against. */
+@Entity({ schema: 'judging', name: 'listed_entry' })
+export class ListedEntry {
+  @PrimaryColumn('uuid', { name: 'entry_id' }) entryId: string;
+  @Column('uuid', { name: 'programme_id' }) programmeId: string;
+  @Column('uuid', { name: 'category_id' }) categoryId: string;
+  @Column('text', { name: 'blind_code' }) blindCode: string;
+  @Column('text') title: string;
+}

@@ -1,0 +1,18 @@
+import { allow, type Decision, refuse } from '../../platform/pure/decision.js';
+import { actionsIn, type JudgeState, judgeStates } from './states.js';
+
+const invitingStates: readonly string[] = ['collecting', 'checking', 'judging'];
+
+/** Whether judges may be asked: from the opening of a programme until its tally. */
+export const mayInvite = (programmeState: string): Decision<true, 'wrong-state'> =>
+  invitingStates.includes(programmeState) ? allow(true) : refuse('wrong-state');
+
+/** What an invited person may do with the invitation now. */
+export function invitationActions(state: JudgeState, programmeState: string): string[] {
+  if (!mayInvite(programmeState).ok) return [];
+  const answers = actionsIn(judgeStates, state).filter(
+    (action) => action !== 'invite' && !(state === 'invited' && action === 'withdraw'),
+  );
+  const declares = state === 'accepted' && programmeState === 'judging';
+  return [...answers, ...(declares ? ['declare'] : [])];
+}
