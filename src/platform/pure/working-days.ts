@@ -1,4 +1,5 @@
 import { allow, refuse, type Decision } from './decision.js';
+import { promiseKept } from './promise-kept.js';
 
 /** The State Council's calendar: dates are local dates in Beijing, written `YYYY-MM-DD`. */
 export type HolidayTable = {
@@ -30,7 +31,7 @@ const beijingOffset = 8 * 3_600_000;
 function dayNumber(date: string): number {
   const number = Date.parse(`${date}T00:00:00Z`) / dayLength;
   // Parsing alone would accept 30 February in some engines, so the date is written back.
-  if (Number.isNaN(number) || dateOf(number) !== date) throw new RangeError(`not a date: ${date}`);
+  promiseKept(!Number.isNaN(number) && dateOf(number) === date, `${date} is a date`);
   return number;
 }
 
@@ -57,7 +58,10 @@ export function noticeEnd(
   period: NoticePeriod,
 ): Decision<string, CalendarRefusal> {
   const { startsOn, amount, unit, countFirstDay } = period;
-  if (!Number.isSafeInteger(amount) || amount < 1) throw new RangeError(`not a period: ${amount}`);
+  promiseKept(
+    Number.isSafeInteger(amount) && amount >= 1,
+    'a notice stands a whole number of days',
+  );
   const first = dayNumber(startsOn);
   const counts = (day: number): boolean => unit === 'calendar-day' || isWorkday(table, day);
   if (!covers(table, startsOn)) return refuse('calendar-not-covered');
