@@ -1,4 +1,5 @@
 import { allow } from '../../platform/pure/decision.js';
+import { promiseKept } from '../../platform/pure/promise-kept.js';
 import { addPairs, type CategoryTask } from './assignment-network.js';
 import {
   byPair,
@@ -65,8 +66,7 @@ function sortProblem(problem: AssignmentProblem): AssignmentProblem {
   const entries = [...problem.entries].sort(byKey);
   const judges = [...problem.judges].sort(byKey);
   for (const rows of [entries, judges])
-    if (new Set(rows.map(({ key }) => key)).size < rows.length)
-      throw new RangeError('a key occurs twice');
+    promiseKept(new Set(rows.map(({ key }) => key)).size === rows.length, 'no key occurs twice');
   // A kept pair named twice is one pair; sorting brings the two together.
   const kept = [...problem.kept]
     .sort(byPair)

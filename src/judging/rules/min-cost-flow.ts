@@ -1,3 +1,4 @@
+import { promiseKept } from '../../platform/pure/promise-kept.js';
 import { NodeHeap } from './node-heap.js';
 
 /** One direction in which units may move, at a cost each. Several arcs may join the same nodes. */
@@ -97,9 +98,12 @@ function distances(nodeCount: number): Pick<Residual, 'distance' | 'heap'> {
 
 function checkArc({ from, to, capacity, cost }: Arc, nodeCount: number): void {
   const isNode = (node: number): boolean => Number.isInteger(node) && node >= 0 && node < nodeCount;
-  const areWhole = Number.isSafeInteger(capacity) && Number.isSafeInteger(cost) && capacity >= 0;
-  if (!areWhole || !isNode(from) || !isNode(to))
-    throw new RangeError(`not an arc: ${from} → ${to}, capacity ${capacity}, cost ${cost}`);
+  promiseKept(isNode(from) && isNode(to), 'an arc joins two nodes of the network');
+  promiseKept(
+    Number.isSafeInteger(capacity) && capacity >= 0,
+    'a capacity is whole and not below 0',
+  );
+  promiseKept(Number.isSafeInteger(cost), 'a cost is a whole number');
 }
 
 /** Sorts the arcs by the node they leave, by counting. */
@@ -154,8 +158,7 @@ function cheapestGoal(
       const reach = at(distance, node);
       // Nodes farther than the goal were not settled; the goal's distance keeps them consistent.
       price.forEach((_, other) => shift(price, other, Math.min(at(distance, other), reach)));
-      if (!Number.isSafeInteger(at(price, node)))
-        throw new RangeError('costs exceed exact integers');
+      promiseKept(Number.isSafeInteger(at(price, node)), 'the cost of a path is an exact number');
       return node;
     }
     relax(residual, node);
