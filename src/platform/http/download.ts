@@ -1,0 +1,36 @@
+import { StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import type { Readable } from 'node:stream';
+
+export type Download = {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly bytes: Readable;
+};
+
+/** Sends a file to be saved, never to be shown: it cannot run anything on our pages. */
+export function download(reply: FastifyReply, file: Download): StreamableFile {
+  void reply.headers({
+    'content-security-policy': "default-src 'none'; sandbox",
+    'cross-origin-resource-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, no-store',
+  });
+  return new StreamableFile(file.bytes, {
+    type: file.mediaType,
+    length: file.size,
+    disposition: attachmentDisposition(file.name),
+  });
+}
+
+/** RFC 6266: a plain name for old programs, the true one in UTF-8. */
+export function attachmentDisposition(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
