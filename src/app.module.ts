@@ -1,7 +1,9 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { AuditModule } from './audit/audit.module.js';
+import { EntriesModule } from './entries/entries.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { JudgingModule } from './judging/judging.module.js';
 import type { Mode } from './platform/config/config.js';
 import { CaughtMailController } from './platform/house/caught-mail.controller.js';
 import { HealthController } from './platform/house/health.controller.js';
@@ -24,6 +26,8 @@ export class AppModule {
         AuditModule,
         IdentityModule.register(mode),
         ProgrammesModule,
+        EntriesModule,
+        JudgingModule,
       ],
       controllers: houseControllers(mode),
     };

@@ -1,7 +1,20 @@
 import { AuditLine, AuditSeal } from './audit/data/audit-line.entity.js';
 import { Audit1700000010000 } from './audit/data/migrations/1700000010000-audit.js';
+import {
+  Attachment,
+  BlindCopy,
+  Entry,
+  EntryField,
+  ListLock,
+  Remark,
+} from './entries/data/entries.entities.js';
+import { Entries1700000040000 } from './entries/data/migrations/1700000040000-entries.js';
 import { Organisation, Person, RoleGrant } from './identity/data/identity.entities.js';
 import { Identity1700000020000 } from './identity/data/migrations/1700000020000-identity.js';
+import { Conflict, Judge, ListedEntry } from './judging/data/judge.entity.js';
+import { Judging1700000050000 } from './judging/data/migrations/1700000050000-judging.js';
+import { AssignmentRun, Round } from './judging/data/round.entity.js';
+import { Opinion, Score, ScoreSheet } from './judging/data/sheet.entity.js';
 import type { Schema } from './platform/database/data-source.js';
 import { Platform1700000000000 } from './platform/database/migrations/1700000000000-platform.js';
 import { OutboxMessage } from './platform/outbox/outbox-message.entity.js';
@@ -20,11 +33,27 @@ export const schema: Schema = {
     Programme,
     Category,
     QuotaPlaces,
+    Entry,
+    EntryField,
+    Remark,
+    Attachment,
+    ListLock,
+    BlindCopy,
+    Judge,
+    Conflict,
+    ListedEntry,
+    Round,
+    AssignmentRun,
+    ScoreSheet,
+    Score,
+    Opinion,
   ],
   migrations: [
     Platform1700000000000,
     Audit1700000010000,
     Identity1700000020000,
     Programmes1700000030000,
+    Entries1700000040000,
+    Judging1700000050000,
   ],
 };

@@ -1,0 +1,82 @@
+import { Global, Module } from '@nestjs/common';
+import { defineProblems } from '../platform/http/problems.js';
+import { AttachmentData } from './data/attachment-data.js';
+import { EntriesContract } from './data/entries-contract.js';
+import { EntryData } from './data/entry-data.js';
+import { FieldData } from './data/field-data.js';
+import { UnitListData } from './data/unit-list-data.js';
+import { AttachmentsController } from './http/attachments.controller.js';
+import { EntriesController } from './http/entries.controller.js';
+import { FormalCheckController } from './http/formal-check.controller.js';
+import { entriesProblems } from './http/problems.js';
+import { RecommendationController } from './http/recommendation.controller.js';
+import { MakeBlindCopyJob } from './jobs/make-blind-copy.job.js';
+import { SubmissionController } from './http/submission.controller.js';
+import { Entries } from './public-api.js';
+import { Attachments } from './use-cases/attachments.js';
+import { CreateEntry } from './use-cases/create-entry.js';
+import { DecideFormalCheck } from './use-cases/decide-formal-check.js';
+import { EndorseEntry } from './use-cases/endorse-entry.js';
+import { EntryCards } from './use-cases/entry-cards.js';
+import { EntryDesk } from './use-cases/entry-desk.js';
+import { FormalChecks } from './use-cases/formal-checks.js';
+import { ListDesk } from './use-cases/list-desk.js';
+import { ListEntries } from './use-cases/list-entries.js';
+import { ListFormalCheck } from './use-cases/list-formal-check.js';
+import { LockList } from './use-cases/lock-list.js';
+import { MakeBlindCopy } from './use-cases/make-blind-copy.js';
+import { PutField } from './use-cases/put-field.js';
+import { RankEntries } from './use-cases/rank-entries.js';
+import { ReceiveFile } from './use-cases/receive-file.js';
+import { RenameEntry } from './use-cases/rename-entry.js';
+import { ReturnEntry } from './use-cases/return-entry.js';
+import { ShowEntry } from './use-cases/show-entry.js';
+import { ShowList } from './use-cases/show-list.js';
+import { ReceiptDesk } from './use-cases/show-receipt.js';
+import { SubmitEntry } from './use-cases/submit-entry.js';
+import { UploadAttachment } from './use-cases/upload-attachment.js';
+import { WithdrawEntry } from './use-cases/withdraw-entry.js';
+
+defineProblems('entries', entriesProblems);
+
+const data = [EntryData, FieldData, AttachmentData, UnitListData];
+const desks = [EntryDesk, EntryCards, ListDesk, ReceiptDesk, FormalChecks, ReceiveFile];
+const useCases = [
+  CreateEntry,
+  ListEntries,
+  ShowEntry,
+  RenameEntry,
+  PutField,
+  UploadAttachment,
+  Attachments,
+  MakeBlindCopy,
+  SubmitEntry,
+  WithdrawEntry,
+  EndorseEntry,
+  ReturnEntry,
+  RankEntries,
+  ShowList,
+  LockList,
+  ListFormalCheck,
+  DecideFormalCheck,
+];
+
+@Global()
+@Module({
+  controllers: [
+    EntriesController,
+    SubmissionController,
+    AttachmentsController,
+    RecommendationController,
+    FormalCheckController,
+  ],
+  providers: [
+    ...data,
+    ...desks,
+    ...useCases,
+    MakeBlindCopyJob,
+    { provide: Entries, useClass: EntriesContract },
+  ],
+  exports: [Entries],
+})
+export class EntriesModule {}

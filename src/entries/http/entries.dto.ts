@@ -1,0 +1,97 @@
+import { Type } from 'class-transformer';
+import {
+  Allow,
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsDefined,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { entryStateNames, type EntryState } from '../rules/entry-states.js';
+import { rejectionReasons, type RejectionReason } from '../rules/formal-check.js';
+
+const categoryCode = /^[A-Z0-9]{1,8}$/;
+const key = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
+
+export class CreateEntryDto {
+  @IsUUID() programmeId: string;
+  @Matches(categoryCode) categoryCode: string;
+  @IsString() @Length(1, 200) title: string;
+}
+
+export class RenameEntryDto {
+  @IsString() @Length(1, 200) title: string;
+  @Matches(categoryCode) categoryCode: string;
+}
+
+export class EntriesQueryDto {
+  @IsOptional() @IsUUID() programmeId?: string;
+  @IsOptional() @IsIn(entryStateNames) state?: EntryState;
+  /** A category's code; counts only together with a programme. */
+  @IsOptional() @Matches(categoryCode) category?: string;
+  /** The last entry of the page before. */
+  @IsOptional() @IsUUID() after?: string;
+}
+
+export class FieldValueDto {
+  /** In the shape of the field's kind; null for no answer. */
+  @Allow() value: unknown;
+}
+
+export class AttachmentRuleDto {
+  /** The key of an attachment rule. */
+  @Matches(key) rule: string;
+}
+
+export class WithdrawalDto {
+  @IsString() @Length(2, 500) reason: string;
+}
+
+export class RemarkDto {
+  /** A field's or an attachment rule's key, or `title`; absent for the entry as a whole. */
+  @IsOptional() @Matches(key) field?: string;
+  @IsString() @Length(1, 1000) text: string;
+}
+
+export class ReturnDto {
+  @IsDefined()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => RemarkDto)
+  remarks: RemarkDto[];
+}
+
+export class RankingDto {
+  @IsUUID() programmeId: string;
+  @Matches(categoryCode) categoryCode: string;
+  /** Every endorsed entry of the category, in the wanted order. */
+  @IsArray() @ArrayMaxSize(999) @IsUUID('all', { each: true }) entryIds: string[];
+}
+
+export class ProgrammeDto {
+  @IsUUID() programmeId: string;
+}
+
+export class FormalCheckQueryDto {
+  @IsUUID() programmeId: string;
+  /** The last case number of the page before. */
+  @IsOptional() @IsString() @MaxLength(60) after?: string;
+}
+
+export class AcceptancesDto {
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @IsUUID('all', { each: true }) entryIds: string[];
+}
+
+export class RejectionDto {
+  @IsIn(rejectionReasons) reasonCode: RejectionReason;
+  @IsString() @Length(1, 1000) note: string;
+}

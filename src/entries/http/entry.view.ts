@@ -1,0 +1,135 @@
+/** An entry in a list. */
+export class EntryCardView {
+  id: string;
+  programmeId: string;
+  programmeName: string;
+  categoryCode: string;
+  categoryName: string;
+  title: string;
+  unitId: string;
+  unitName: string;
+  prefectureId: string;
+  /** The recommending unit, 市州 or 省直. */
+  prefectureName: string;
+  /** draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+  state: string;
+  version: number;
+  /** The recommending unit's order within the category, from 1. */
+  rank: number | null;
+  /** Given when the unit's list is locked. */
+  caseNo: string | null;
+  /** ISO instant. */
+  submittedAt: string | null;
+  /** ISO instant. */
+  updatedAt: string;
+  /** What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+  actions: string[];
+}
+
+export class StateCountView {
+  state: string;
+  count: number;
+}
+
+export class EntryPageView {
+  entries: EntryCardView[];
+  /** Ask for the entries after this id; absent on the last page. */
+  next?: string;
+  /** Of the same query in every state. */
+  counts: StateCountView[];
+}
+
+export class FieldAnswerView {
+  key: string;
+  /** In the shape of the field's kind: text, number, true/false, a list of words or of people. */
+  value: unknown;
+  version: number;
+  /** ISO instant. */
+  savedAt: string;
+}
+
+export class AttachmentView {
+  id: string;
+  /** The attachment rule's key. */
+  ruleKey: string;
+  position: number;
+  fileName: string;
+  mediaType: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  /** checking, ready or refused. */
+  state: string;
+  /** Why no copy for judges could be made. */
+  refusal: string | null;
+  /** Whether the copy for judges, without names in it, is made. */
+  hasBlindCopy: boolean;
+  /** ISO instant. */
+  uploadedAt: string;
+}
+
+export class RemarkView {
+  id: string;
+  /** A field's or an attachment rule's key, or `title`; null for the entry as a whole. */
+  field: string | null;
+  text: string;
+  /** ISO instant. */
+  at: string;
+}
+
+export class ShortcomingParamsView {
+  words?: number;
+  items?: number;
+  min?: number;
+  max?: number;
+}
+
+/** One thing that keeps an entry from being handed in. */
+export class ShortcomingView {
+  /** A field's or an attachment rule's key, or `title`, or `all-sections`. */
+  where: string;
+  /** missing, too-short, too-long, too-few, too-many, bad-choice or bad-value. */
+  code: string;
+  params: ShortcomingParamsView;
+}
+
+/** An entry as its unit and the officers above it see it. */
+export class UnitEntryView extends EntryCardView {
+  audience: 'unit';
+  receiptNo: string | null;
+  rejectedReason: string | null;
+  rejectedNote: string | null;
+  withdrawnReason: string | null;
+  /** Only fields that were ever written; the rest have version 0. */
+  fields: FieldAnswerView[];
+  attachments: AttachmentView[];
+  /** What a recommending unit asks to be corrected and is not yet. */
+  remarks: RemarkView[];
+  /** What is still missing before it can be handed in. */
+  missing: ShortcomingView[];
+  /** Keys of fields and attachment rules, and `title`, that this person may change now. */
+  changeable: string[];
+  /** ISO instant until which the unit may write. */
+  deadline: string;
+}
+
+/** One thing the program checks for the officer of the formal check. */
+export class CheckItemView {
+  /** complete, words, files, rank, in-time or quota. */
+  code: string;
+  ok: boolean;
+  /** What does not fit; empty when it does. */
+  reasons: ShortcomingView[];
+}
+
+/** A recommended entry as the province sees it. */
+export class ProvinceEntryView extends EntryCardView {
+  audience: 'province';
+  receiptNo: string | null;
+  rejectedReason: string | null;
+  rejectedNote: string | null;
+  withdrawnReason: string | null;
+  fields: FieldAnswerView[];
+  attachments: AttachmentView[];
+  checks: CheckItemView[];
+}

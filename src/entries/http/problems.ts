@@ -1,0 +1,165 @@
+import type { Problem } from '../../platform/http/problems.js';
+import type { EntriesRefusal, FileRefusal } from '../rules/refusals.js';
+
+const file = (title: string, detail: string): Problem => ({ status: 422, title, detail });
+
+const fileProblems = {
+  'file-kind-not-accepted': {
+    status: 415,
+    title: '文件格式不接受',
+    detail: '该材料不接受这种格式，请按材料说明中的格式重新保存后上传。',
+  },
+  'file-kind-mismatch': {
+    status: 415,
+    title: '文件内容与扩展名不符',
+    detail: '文件内容不是其扩展名所示的格式，请用原软件“另存为”正确的格式后上传。',
+  },
+  'file-empty': file('文件为空', '该文件没有内容，请检查后重新上传。'),
+  'file-damaged': file('文件已损坏', '文件不完整或已损坏，请用原软件打开并另存后重新上传。'),
+  'file-encrypted': file(
+    '文件已加密或为旧版格式',
+    '请取消密码保护；旧版 .doc 请另存为 .docx 后上传。',
+  ),
+  'file-has-macros': file(
+    '文件含有宏',
+    '为保证安全不接受含宏的文档，请另存为不含宏的 .docx 后上传。',
+  ),
+  'file-has-objects': file(
+    '文件嵌入了对象',
+    '文档中嵌入了其他文件或对象，请改为图片或文字后上传。',
+  ),
+  'file-has-links': file(
+    '文件引用了外部内容',
+    '文档引用了外部的模板或图片，请将图片“嵌入”文档、改用默认模板后上传。',
+  ),
+  'file-has-scripts': file(
+    '文件含有脚本或动作',
+    '文件中含有可自动执行的内容，请用“打印为 PDF”重新生成，或删除域代码后上传。',
+  ),
+  'file-has-embedded-files': file(
+    'PDF 中夹带附件',
+    '请用“打印为 PDF”重新生成不带附件的 PDF 后上传。',
+  ),
+  'file-unpacks-too-large': file(
+    '文件展开后过大',
+    '文件展开后的内容或图片尺寸超过上限，请压缩图片后重新上传。',
+  ),
+} as const satisfies Record<FileRefusal, Problem>;
+
+export const entriesProblems = {
+  ...fileProblems,
+  'not-found': { status: 404, title: '未找到', detail: '该项不存在，或您无权查看。' },
+  'wrong-state': {
+    status: 409,
+    title: '当前状态不能进行此操作',
+    detail: '该项的状态已变化，请刷新页面后查看可以进行的操作。',
+  },
+  'wrong-stage': {
+    status: 409,
+    title: '当前阶段不能进行此操作',
+    detail: '本次活动不在相应的阶段，请查看时间安排。',
+  },
+  'window-not-open': {
+    status: 409,
+    title: '尚未开始',
+    detail: '相应的时间还没有开始，请按通知的时间安排办理。',
+  },
+  'window-closed': {
+    status: 409,
+    title: '已经截止',
+    detail: '已超过截止时间（以服务器接收为准），不能再办理；如有疑问请联系上级主管部门。',
+  },
+  'unit-may-not-submit': {
+    status: 403,
+    title: '本单位不能申报',
+    detail: '本次活动不接受本单位直接申报，请查看通知中的申报对象。',
+  },
+  'not-own-entry': {
+    status: 403,
+    title: '不是本单位的申报',
+    detail: '只有申报单位可以修改，推荐单位可以退回并说明需要修改之处。',
+  },
+  'title-length': {
+    status: 422,
+    title: '名称字数不符',
+    detail: '名称应为 6 至 40 字，请修改后再保存。',
+  },
+  'unknown-category': {
+    status: 422,
+    title: '类别不存在',
+    detail: '本次活动没有该类别，请重新选择。',
+  },
+  'unknown-field': { status: 422, title: '栏目不存在', detail: '本次活动的表格中没有该栏目。' },
+  'unknown-attachment-rule': {
+    status: 422,
+    title: '材料不存在',
+    detail: '本次活动没有要求该项材料，请从材料清单中选择。',
+  },
+  'bad-value': {
+    status: 422,
+    title: '填写内容不符合栏目',
+    detail: '填写的内容不是该栏目所要的形式，请按栏目说明填写。',
+  },
+  'value-too-large': {
+    status: 413,
+    title: '填写内容过长',
+    detail: '该栏目的内容远超上限，未能保存，请删减后再保存。',
+  },
+  'field-not-to-change': {
+    status: 409,
+    title: '该处不在退回修改的范围',
+    detail: '推荐单位只要求修改指出的部分；如需修改其他部分，请与推荐单位联系。',
+  },
+  'attachment-limit': {
+    status: 409,
+    title: '文件数量已满',
+    detail: '该项材料的文件数量已达上限，请先删除一个再上传。',
+  },
+  'file-too-large': {
+    status: 413,
+    title: '文件过大',
+    detail: '文件超过该项材料的大小上限，请压缩后重新上传。',
+  },
+  'file-missing': { status: 422, title: '没有文件', detail: '请选择要上传的文件。' },
+  'upload-broken-off': {
+    status: 400,
+    title: '上传中断',
+    detail: '文件没有完整送达，未保存任何内容，请重新上传。',
+  },
+  incomplete: {
+    status: 422,
+    title: '尚有内容需要补充',
+    detail: '请按清单补充或修改后再提交。',
+  },
+  'no-receipt': { status: 409, title: '尚未提交', detail: '提交之后才有回执。' },
+  'quota-full': {
+    status: 409,
+    title: '名额已满',
+    detail: '本单位该类别的名额已全部使用，请先撤回一项推荐再推荐。',
+  },
+  'list-locked': {
+    status: 409,
+    title: '名单已锁定',
+    detail: '本单位的推荐名单已锁定上报，不能再改动；如确有错误请联系省级管理员。',
+  },
+  'list-empty': {
+    status: 409,
+    title: '名单为空',
+    detail: '还没有推荐任何一项，不能锁定名单。',
+  },
+  'not-a-permutation': {
+    status: 409,
+    title: '名单已变化',
+    detail: '提交的顺序与当前推荐的各项不一致，请刷新后重新排序。',
+  },
+  'unknown-remark-field': {
+    status: 422,
+    title: '栏目不存在',
+    detail: '所指出的栏目不在本次活动的表格中，请重新选择。',
+  },
+  'judging-began': {
+    status: 409,
+    title: '评审已开始',
+    detail: '评审开始后不能自行撤回，请联系省级管理员。',
+  },
+} as const satisfies Record<EntriesRefusal, Problem>;

@@ -1,0 +1,154 @@
+import type { CheckPage } from '../use-cases/list-formal-check.js';
+import type { EntryPage } from '../use-cases/list-entries.js';
+import type { EntryCard, ProvinceEntry, UnitEntry } from '../use-cases/entry-facts.js';
+import type { Receipt } from '../use-cases/show-receipt.js';
+import type { UnitList } from '../use-cases/show-list.js';
+import type {
+  FormalCheckPageView,
+  ListLockView,
+  ReceiptView,
+  UnitListView,
+  UploadedView,
+} from './answers.view.js';
+import type {
+  AttachmentView,
+  CheckItemView,
+  EntryCardView,
+  EntryPageView,
+  FieldAnswerView,
+  ProvinceEntryView,
+  RemarkView,
+  ShortcomingView,
+  UnitEntryView,
+} from './entry.view.js';
+
+export const cardView = ({ entry, actions, ...card }: EntryCard): EntryCardView => ({
+  id: entry.id,
+  programmeId: entry.programmeId,
+  programmeName: card.programmeName,
+  categoryCode: card.categoryCode,
+  categoryName: card.categoryName,
+  title: entry.title,
+  unitId: entry.unitId,
+  unitName: card.unitName,
+  prefectureId: entry.prefectureId,
+  prefectureName: card.prefectureName,
+  state: entry.state,
+  version: entry.version,
+  rank: entry.rank,
+  caseNo: entry.caseNo,
+  submittedAt: entry.submittedAt?.toISOString() ?? null,
+  updatedAt: entry.updatedAt.toISOString(),
+  actions: [...actions],
+});
+
+export const entryPageView = ({ cards, next, counts }: EntryPage): EntryPageView => ({
+  entries: cards.map(cardView),
+  next,
+  counts: [...counts],
+});
+
+export const entryView = (entry: UnitEntry | ProvinceEntry): UnitEntryView | ProvinceEntryView =>
+  entry.audience === 'unit' ? unitEntryView(entry) : provinceEntryView(entry);
+
+const unitEntryView = (shown: UnitEntry): UnitEntryView => ({
+  audience: 'unit',
+  ...wholeEntry(shown),
+  remarks: shown.remarks.map(remarkView),
+  missing: shown.missing.map(shortcomingView),
+  changeable: [...shown.changeable],
+  deadline: shown.deadline.toISOString(),
+});
+
+const provinceEntryView = (shown: ProvinceEntry): ProvinceEntryView => ({
+  audience: 'province',
+  ...wholeEntry(shown),
+  checks: shown.checks.map(checkView),
+});
+
+const wholeEntry = (shown: UnitEntry | ProvinceEntry) => ({
+  ...cardView(shown),
+  receiptNo: shown.entry.receiptNo,
+  rejectedReason: shown.entry.rejectedReason,
+  rejectedNote: shown.entry.rejectedNote,
+  withdrawnReason: shown.entry.withdrawnReason,
+  fields: shown.fields.map(fieldView),
+  attachments: shown.attachments.map(attachmentView),
+});
+
+const fieldView = (field: UnitEntry['fields'][number]): FieldAnswerView => ({
+  key: field.key,
+  value: field.value,
+  version: field.version,
+  savedAt: field.updatedAt.toISOString(),
+});
+
+const attachmentView = (file: UnitEntry['attachments'][number]): AttachmentView => ({
+  id: file.id,
+  ruleKey: file.ruleKey,
+  position: file.position,
+  fileName: file.fileName,
+  mediaType: file.mediaType,
+  size: file.size,
+  sha256: file.sha256,
+  state: file.state,
+  refusal: file.refusal,
+  hasBlindCopy: file.derivativeKey !== null,
+  uploadedAt: file.uploadedAt.toISOString(),
+});
+
+const remarkView = ({ id, fieldKey, text, at }: UnitEntry['remarks'][number]): RemarkView => ({
+  id,
+  field: fieldKey,
+  text,
+  at: at.toISOString(),
+});
+
+const shortcomingView = ({
+  where,
+  code,
+  params,
+}: UnitEntry['missing'][number]): ShortcomingView => ({ where, code, params: { ...params } });
+
+const checkView = ({ code, ok, reasons }: ProvinceEntry['checks'][number]): CheckItemView => ({
+  code,
+  ok,
+  reasons: reasons.map(shortcomingView),
+});
+
+export const uploadedView = (file: UnitEntry['attachments'][number]): UploadedView => ({
+  id: file.id,
+  fileName: file.fileName,
+  mediaType: file.mediaType,
+  size: file.size,
+  sha256: file.sha256,
+  state: file.state,
+});
+
+export const receiptView = (receipt: Receipt): ReceiptView => ({
+  ...receipt,
+  receivedAt: receipt.receivedAt.toISOString(),
+  files: receipt.files.map((file) => ({ ...file })),
+});
+
+export const lockView = (lock: { lockedAt: Date; fingerprint: string }): ListLockView => ({
+  lockedAt: lock.lockedAt.toISOString(),
+  fingerprint: lock.fingerprint,
+});
+
+export const unitListView = (list: UnitList): UnitListView => ({
+  programmeId: list.programmeId,
+  categories: list.categories.map(({ cards, ...category }) => ({
+    ...category,
+    entries: cards.map(cardView),
+  })),
+  lock: list.lock && lockView(list.lock),
+  closesAt: list.closesAt.toISOString(),
+  actions: [...list.actions],
+});
+
+export const checkPageView = ({ rows, next, counts }: CheckPage): FormalCheckPageView => ({
+  entries: rows.map((row) => ({ ...cardView(row), checks: row.checks.map(checkView) })),
+  next,
+  counts: [...counts],
+});

@@ -1,0 +1,42 @@
+/** Why a file was not taken. */
+export type FileRefusal =
+  | 'file-kind-not-accepted'
+  | 'file-kind-mismatch'
+  | 'file-empty'
+  | 'file-damaged'
+  | 'file-encrypted'
+  | 'file-has-macros'
+  | 'file-has-objects'
+  | 'file-has-links'
+  | 'file-has-scripts'
+  | 'file-has-embedded-files'
+  | 'file-unpacks-too-large';
+
+export type EntriesRefusal =
+  | FileRefusal
+  | 'not-found'
+  | 'wrong-state'
+  | 'wrong-stage'
+  | 'window-not-open'
+  | 'window-closed'
+  | 'unit-may-not-submit'
+  | 'not-own-entry'
+  | 'title-length'
+  | 'unknown-category'
+  | 'unknown-field'
+  | 'unknown-attachment-rule'
+  | 'bad-value'
+  | 'value-too-large'
+  | 'field-not-to-change'
+  | 'attachment-limit'
+  | 'file-too-large'
+  | 'file-missing'
+  | 'upload-broken-off'
+  | 'incomplete'
+  | 'no-receipt'
+  | 'quota-full'
+  | 'list-locked'
+  | 'list-empty'
+  | 'not-a-permutation'
+  | 'unknown-remark-field'
+  | 'judging-began';

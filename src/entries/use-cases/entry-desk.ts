@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/tx.js';
+import { must, Refused } from '../../platform/refusal/refused.js';
+import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
+import { AttachmentData } from '../data/attachment-data.js';
+import type { Attachment, Entry, EntryField, Remark } from '../data/entries.entities.js';
+import { EntryData } from '../data/entry-data.js';
+import { FieldData } from '../data/field-data.js';
+import type { Filled } from '../rules/completeness.js';
+import { changeable, edit, type Stage } from '../rules/submission.js';
+
+export type Selected = { readonly entry: Entry; readonly programme: ProgrammeFacts };
+
+/** An entry laid open with its selection, as most use cases need it. */
+@Injectable()
+export class EntryDesk {
+  constructor(
+    private readonly entries: EntryData,
+    private readonly fields: FieldData,
+    private readonly attachments: AttachmentData,
+    private readonly programmes: Programmes,
+  ) {}
+
+  /** An entry of the actor's own unit, locked. @throws Refused entries.not-own-entry */
+  async own(tx: Tx, entryId: string, seen?: number): Promise<Selected> {
+    const entry = await this.entries.lock(tx, entryId, seen);
+    if (entry.unitId !== tx.actor.organisationId) throw new Refused('entries.not-own-entry');
+    return { entry, programme: await this.programmes.find(tx, entry.programmeId) };
+  }
+
+  /** As `own`, and its unit may write in this part of it now. @param key of a field or an attachment rule */
+  async writable(tx: Tx, entryId: string, key: string, seen?: number): Promise<Selected> {
+    const selected = await this.own(tx, entryId, seen);
+    const { entry, programme } = selected;
+    must('entries', edit(entry, stageOf(programme), tx.now));
+    const remarks = await this.fields.openRemarks(tx, entryId);
+    if (!changeable(entry, keysOf(programme), remarks).includes(key))
+      throw new Refused('entries.field-not-to-change');
+    return selected;
+  }
+
+  /** What the entry holds, laid out for the completeness rule. */
+  async filled(tx: Tx, entry: Entry): Promise<Filled> {
+    const fields = await this.fields.ofEntries(tx, [entry.id]);
+    const attachments = await this.attachments.ofEntries(tx, [entry.id]);
+    return filledOf(entry, fields.get(entry.id) ?? [], attachments.get(entry.id) ?? []);
+  }
+}
+
+export const stageOf = (programme: ProgrammeFacts): Stage => ({
+  state: programme.state,
+  submission: programme.windows.submission,
+  recommendation: programme.windows.recommendation,
+});
+
+/** Everything of an entry that a remark can name. */
+export const keysOf = ({ config }: ProgrammeFacts): string[] => [
+  'title',
+  ...config.fields.map(({ key }) => key),
+  ...config.attachments.map(({ key }) => key),
+];
+
+export const changeableKeys = (
+  { entry, programme }: Selected,
+  remarks: readonly Remark[],
+  now: Date,
+): readonly string[] =>
+  edit(entry, stageOf(programme), now).ok ? changeable(entry, keysOf(programme), remarks) : [];
+
+export function filledOf(
+  entry: Pick<Entry, 'title'>,
+  fields: readonly EntryField[],
+  attachments: readonly Attachment[],
+): Filled {
+  const files: Record<string, number> = {};
+  for (const { ruleKey, state } of attachments)
+    if (state === 'ready') files[ruleKey] = (files[ruleKey] ?? 0) + 1;
+  return {
+    title: entry.title,
+    values: Object.fromEntries(fields.map(({ key, value }) => [key, value])),
+    files,
+  };
+}
+
+/** The category of a code. @throws Refused entries.unknown-category */
+export function categoryOf(
+  programme: ProgrammeFacts,
+  code: string,
+): ProgrammeFacts['categories'][number] {
+  const category = programme.categories.find((known) => known.code === code);
+  if (category === undefined) throw new Refused('entries.unknown-category');
+  return category;
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Events } from '../../audit/public-api.js';
+import { Database } from '../../platform/database/database.js';
+import type { Actor } from '../../platform/database/tx.js';
+import { must, Refused } from '../../platform/refusal/refused.js';
+import { EntryData } from '../data/entry-data.js';
+import { FieldData } from '../data/field-data.js';
+import { onList } from '../rules/endorsement.js';
+import { keysOf } from './entry-desk.js';
+import type { Changed } from './entry-facts.js';
+import { ListDesk } from './list-desk.js';
+
+/** What is to be corrected; without a field it is meant for the entry as a whole. */
+export type NewRemark = { readonly field?: string | null; readonly text: string };
+
+@Injectable()
+export class ReturnEntry {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: ListDesk,
+    private readonly entries: EntryData,
+    private readonly fields: FieldData,
+    private readonly events: Events,
+  ) {}
+
+  /** Gives an entry back to its unit with what to correct. */
+  run(
+    actor: Actor,
+    entryId: string,
+    remarks: readonly NewRemark[],
+    seen: number,
+  ): Promise<Changed> {
+    return this.database.transaction(actor, async (tx) => {
+      const listed = await this.desk.entry(tx, entryId, seen);
+      const known = keysOf(listed.programme);
+      if (remarks.some(({ field }) => typeof field === 'string' && !known.includes(field)))
+        throw new Refused('entries.unknown-remark-field');
+      const state = must('entries', onList(listed.entry, 'return', listed, tx.now));
+      const version = await this.entries.change(tx, listed.entry, { state });
+      await this.fields.remark(
+        tx,
+        remarks.map(({ field, text }) => ({
+          id: randomUUID(),
+          entryId,
+          fieldKey: field ?? null,
+          text,
+          by: actor.personId,
+          at: tx.now,
+          resolvedAt: null,
+        })),
+      );
+      await this.events.record(tx, 'entries.returned', {
+        entryId,
+        ...listed.list,
+        remarks: remarks.length,
+      });
+      return { id: entryId, state, version };
+    });
+  }
+}

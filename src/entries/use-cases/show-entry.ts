@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+import type { Actor, Tx } from '../../platform/database/tx.js';
+import { AttachmentData } from '../data/attachment-data.js';
+import type { Entry } from '../data/entries.entities.js';
+import { EntryData } from '../data/entry-data.js';
+import { FieldData } from '../data/field-data.js';
+import { shortcomings } from '../rules/completeness.js';
+import { writingWindow } from '../rules/submission.js';
+import { EntryCards } from './entry-cards.js';
+import { changeableKeys, filledOf, stageOf } from './entry-desk.js';
+import type { ProvinceEntry, UnitEntry } from './entry-facts.js';
+import { FormalChecks } from './formal-checks.js';
+
+@Injectable()
+export class ShowEntry {
+  constructor(
+    private readonly database: Database,
+    private readonly entries: EntryData,
+    private readonly fields: FieldData,
+    private readonly attachments: AttachmentData,
+    private readonly cards: EntryCards,
+    private readonly checks: FormalChecks,
+  ) {}
+
+  /** An entry for whoever reaches it: for its unit and officers as they work on it, or for the province. */
+  run(actor: Actor, entryId: string): Promise<UnitEntry | ProvinceEntry> {
+    return this.database.transaction(actor, async (tx) => {
+      const entry = await this.entries.find(tx, entryId);
+      return forProvince.includes(actor.role) ? this.#province(tx, entry) : this.#unit(tx, entry);
+    });
+  }
+
+  async #unit(tx: Tx, entry: Entry): Promise<UnitEntry> {
+    const { card, programme } = await this.cards.one(tx, entry);
+    const fields = (await this.fields.ofEntries(tx, [entry.id])).get(entry.id) ?? [];
+    const attachments = (await this.attachments.ofEntries(tx, [entry.id])).get(entry.id) ?? [];
+    const remarks = await this.fields.openRemarks(tx, entry.id);
+    const isOwn = entry.unitId === tx.actor.organisationId;
+    return {
+      audience: 'unit',
+      ...card,
+      fields,
+      attachments,
+      remarks,
+      missing: shortcomings(programme.config, filledOf(entry, fields, attachments)),
+      changeable: isOwn ? changeableKeys({ entry, programme }, remarks, tx.now) : [],
+      deadline: writingWindow(entry.state, stageOf(programme)).closesAt,
+    };
+  }
+
+  async #province(tx: Tx, entry: Entry): Promise<ProvinceEntry> {
+    const { card, programme } = await this.cards.one(tx, entry);
+    const parts = (await this.checks.of(tx, programme, [entry])).get(entry.id);
+    if (parts === undefined) throw new Error(`no parts of ${entry.id}`);
+    return { audience: 'province', ...card, ...parts };
+  }
+}
+
+const forProvince: readonly string[] = ['programme-admin', 'supervisor'];
