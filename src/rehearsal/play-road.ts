@@ -2,8 +2,10 @@ import { quiet } from './mailbox.js';
 import { defaultSeed, province } from './province/province.js';
 import { call } from './road/call.js';
 import { check } from './road/check.js';
+import { empanel } from './road/empanel.js';
 import { foundProvince } from './road/found-province.js';
 import { recommend } from './road/recommend.js';
+import { scoreHalf, scoreRound } from './road/score.js';
 import { submit } from './road/submit.js';
 import { type NewAdmin, Stage } from './stage.js';
 import type { Timeline } from './timeline.js';
@@ -46,13 +48,17 @@ export async function playRoad(road: Road): Promise<Report> {
   const ids = await submit(stage, programme);
   const endorsed = await recommend(stage, programme, ids);
   const rejected = await check(stage, programme, ids);
+  const round = await empanel(stage, programme, ids);
+  const sheets = await (road.until === 'judging'
+    ? scoreHalf(stage, round)
+    : scoreRound(stage, programme, round));
   const { letters } = await quiet(stage.visitor);
   return {
     entries: ids.size,
     endorsed,
     rejected,
-    judges: 0,
-    sheets: 0,
+    judges: stage.province.judges.filter(({ invited }) => invited).length,
+    sheets,
     refused: Object.fromEntries([...stage.refused].sort()),
     winners: {},
     tallyHash: null,

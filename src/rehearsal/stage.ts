@@ -38,6 +38,10 @@ export class Stage {
     return caller;
   }
 
+  hasSignedIn(key: string): boolean {
+    return this.#people.has(key);
+  }
+
   /** Chooses a password by a one-time link, which also signs in. */
   async welcome(key: string, token: string): Promise<Caller> {
     const caller = new Caller(this.base);
@@ -64,14 +68,14 @@ export class Stage {
 /** Runs `work` over the items, so many at a time, and keeps their order. */
 export async function each<Item, Result>(
   items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
+  work: (item: Item, index: number) => Promise<Result>,
   atOnce = 8,
 ): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;
   const lane = async (): Promise<void> => {
     for (let index = next++; index < items.length; index = next++)
-      results[index] = await work(items[index] as Item);
+      results[index] = await work(items[index] as Item, index);
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
   return results;
