@@ -37,6 +37,7 @@ export async function speak(language: Language): Promise<void> {
   remember('language', language);
 }
 
-/** Chinese, unless the person chose English on this computer before. */
-export const speakAsRemembered = (): Promise<void> =>
-  speak(remembered('language') === 'en' ? 'en' : 'zh-CN');
+/** Chinese, unless the person chose English on this computer before and it can be fetched. */
+export async function speakAsRemembered(): Promise<void> {
+  if (remembered('language') === 'en') await speak('en').catch(() => undefined);
+}
