@@ -44,7 +44,7 @@ export function repair(problem: RepairProblem): RepairDecision {
   const decision = assign({
     entries: entries.map((entry) => ({ ...entry, wanted: countOf.get(entry.key) ?? 0 })),
     judges,
-    forbidden: [...problem.forbidden, ...newlyForbidden(problem, lost).filter((p) => !isKept(p))],
+    forbidden: [...problem.forbidden, ...newlyForbidden(problem).filter((p) => !isKept(p))],
     kept,
     perEntry: 0,
     seed: problem.seed,
@@ -57,13 +57,13 @@ export function repair(problem: RepairProblem): RepairDecision {
 }
 
 /** What the past forbids: withdrawn judges get nothing, and nobody gets an entry back. */
-function newlyForbidden(problem: RepairProblem, lost: readonly Pair[]): ForbiddenPair[] {
+function newlyForbidden(problem: RepairProblem): ForbiddenPair[] {
   const { entries, withdrawn, had } = problem;
   return [
     ...withdrawn.flatMap((judge) =>
       entries.map(({ key }) => ({ entry: key, judge, reason: 'withdrawn' })),
     ),
-    ...[...had, ...lost]
+    ...had
       .filter(({ judge }) => !withdrawn.includes(judge))
       .map(({ entry, judge }) => ({ entry, judge, reason: 'had-before' })),
   ];
