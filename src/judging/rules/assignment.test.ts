@@ -31,6 +31,14 @@ describe('an assignment', () => {
     );
   });
 
+  it('is this one for this seed, on every machine', () => {
+    const decision = assign(
+      problemOf({ entries: rows('abcdef'), judges: rows('uvwxyz'), seed: '种子 2026' }),
+    );
+    const texts = decision.ok ? decision.value.pairs.map(({ entry, judge }) => entry + judge) : [];
+    expect(texts.join(' ')).toBe('au ay bu by cv cz dw dx ev ew fx fz');
+  });
+
   it('changes with the seed', () => {
     const entries = rows('abcdefgh');
     const judges = rows('uvwxyz');
