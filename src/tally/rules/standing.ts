@@ -48,7 +48,7 @@ const totalOf = ({ scores }: Sheet, criteria: TallyConfig['criteria']): number =
 /** Each entry's place in the drawing of lots, from 1; nobody has one before there is a seed. */
 function drawLots(entries: readonly TallyEntry[], seed: string | null): Map<string, number> {
   if (seed === null) return new Map();
-  const keys = entries.map(({ entry }) => entry).sort(byText);
+  const keys = entries.map(({ entry }) => entry);
   return new Map(
     seededRandom(seed)
       .shuffle(keys)

@@ -132,7 +132,8 @@ describe('the tie step', () => {
     const entries = [...'abcdefgh'].map((key) => plain(key, 50));
     const drawn = (lotSeed: string | null) =>
       ranks(ranking(entries, { tieChain: [{ by: 'lot' }], lotSeed }));
-    expect(drawn('seed of 2026')).toBe(drawn('seed of 2026'));
+    // The drawn order may change only with the version of the rule.
+    expect(drawn('seed of 2026')).toBe('h1 a2 g3 f4 d5 b6 c7 e8');
     expect(new Set(['1', '2', '3', '4', '5'].map(drawn)).size).toBe(5);
     expect(drawn('seed of 2026').replace(/[a-h]/g, '')).toBe('1 2 3 4 5 6 7 8');
     expect(drawn(null)).toBe('a1 b1 c1 d1 e1 f1 g1 h1');
