@@ -1,9 +1,11 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
+import { AnnouncementModule } from './announcement/announcement.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { EntriesModule } from './entries/entries.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { JudgingModule } from './judging/judging.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import type { Mode } from './platform/config/config.js';
 import { CaughtMailController } from './platform/house/caught-mail.controller.js';
 import { HealthController } from './platform/house/health.controller.js';
@@ -11,6 +13,8 @@ import { RehearsalController } from './platform/house/rehearsal.controller.js';
 import { SiteController } from './platform/house/site.controller.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { ReportingModule } from './reporting/reporting.module.js';
+import { TallyModule } from './tally/tally.module.js';
 import type { Surroundings } from './platform/surroundings.js';
 
 /** The whole house, floor by floor. */
@@ -28,6 +32,10 @@ export class AppModule {
         ProgrammesModule,
         EntriesModule,
         JudgingModule,
+        TallyModule,
+        AnnouncementModule,
+        NotificationsModule,
+        ReportingModule,
       ],
       controllers: houseControllers(mode),
     };

@@ -1,3 +1,5 @@
+import { Announcement1700000070000 } from './announcement/data/migrations/1700000070000-announcement.js';
+import { Release } from './announcement/data/release.entity.js';
 import { AuditLine, AuditSeal } from './audit/data/audit-line.entity.js';
 import { Audit1700000010000 } from './audit/data/migrations/1700000010000-audit.js';
 import {
@@ -15,11 +17,21 @@ import { Conflict, Judge, ListedEntry } from './judging/data/judge.entity.js';
 import { Judging1700000050000 } from './judging/data/migrations/1700000050000-judging.js';
 import { AssignmentRun, Round } from './judging/data/round.entity.js';
 import { Opinion, Score, ScoreSheet } from './judging/data/sheet.entity.js';
+import { Letter } from './notifications/data/letter.entity.js';
+import { Notifications1700000080000 } from './notifications/data/migrations/1700000080000-notifications.js';
 import type { Schema } from './platform/database/data-source.js';
 import { Platform1700000000000 } from './platform/database/migrations/1700000000000-platform.js';
 import { OutboxMessage } from './platform/outbox/outbox-message.entity.js';
 import { Programmes1700000030000 } from './programmes/data/migrations/1700000030000-programmes.js';
 import { Category, Programme, QuotaPlaces } from './programmes/data/programmes.entities.js';
+import { Tally1700000060000 } from './tally/data/migrations/1700000060000-tally.js';
+import {
+  CategoryResult,
+  EntryResult,
+  Selection,
+  TallyRun,
+  Verification,
+} from './tally/data/tally.entities.js';
 
 /** Every table of the house: what the entities read and what the migrations make, floor by floor. */
 export const schema: Schema = {
@@ -47,6 +59,13 @@ export const schema: Schema = {
     ScoreSheet,
     Score,
     Opinion,
+    TallyRun,
+    CategoryResult,
+    EntryResult,
+    Verification,
+    Selection,
+    Release,
+    Letter,
   ],
   migrations: [
     Platform1700000000000,
@@ -55,5 +74,8 @@ export const schema: Schema = {
     Programmes1700000030000,
     Entries1700000040000,
     Judging1700000050000,
+    Tally1700000060000,
+    Announcement1700000070000,
+    Notifications1700000080000,
   ],
 };

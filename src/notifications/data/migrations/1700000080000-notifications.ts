@@ -9,7 +9,7 @@ export class Notifications1700000080000 implements MigrationInterface {
 
       create table notifications.letter (
         id uuid primary key,
-        event_id uuid not null references platform.outbox (id),
+        event_id uuid not null,
         person_id uuid not null references identity.person (id),
         kind text not null,
         programme_id uuid references programmes.programme (id),
