@@ -5,15 +5,15 @@ export type EntryFacts = {
   readonly id: string;
   readonly programmeId: string;
   readonly categoryId: string;
-  /** Stable and readable: `2026-DY-4301-03`; given when the unit's list is locked. */
+  /** Stable and readable: `2026-DY-4301-03`; given when the unit's list is locked, empty before. */
   readonly caseNo: string;
-  /** Random, the only name a judge sees: `DY-7K3Q`. */
+  /** Random, the only name a judge sees: `DY-7K3Q`; given at the acceptance, empty before. */
   readonly blindCode: string;
   readonly title: string;
   readonly unitId: string;
   /** The recommending unit, 市州 or 省直. */
   readonly prefectureId: string;
-  /** The unit's own order within its category, from 1. */
+  /** The recommending unit's own order within its category, from 1; 0 before the endorsement. */
   readonly rankInUnit: number;
   /** Who created it: told of what happens to it. */
   readonly createdBy: string;

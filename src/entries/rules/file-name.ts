@@ -9,9 +9,9 @@ export function fileName(sent: string, kind: string): string {
   const plain = last
     .replace(unseen, '')
     .replace(/["*:<>?|]/g, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  const stem = plain.replace(/\.[^.]{1,10}$/, '').trim() || 'file';
-  return `${[...stem].slice(0, longest).join('')}.${kind}`;
+    .trim();
+  const stem = [...plain.replace(/\.[^.]{0,10}$/, '')].slice(0, longest).join('');
+  return `${stem.replace(/^[.\s]+|[.\s]+$/g, '') || 'file'}.${kind}`;
 }
 
 /** The ending of a name in small letters, `jpeg` as `jpg`; empty when it has none. */

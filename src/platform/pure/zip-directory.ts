@@ -67,10 +67,14 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number): ZipEntry {
   };
 }
 
-/** The end record stands last, but for a comment. */
+const endsAt = (view: DataView, end: number): number =>
+  end + endLength + view.getUint16(end + 20, true);
+
+/** The end record stands last, but for its comment. */
 function findEnd(view: DataView): number | undefined {
   const last = view.byteLength - endLength;
   for (let at = last; at >= 0 && at >= last - longestComment; at--)
-    if (view.getUint32(at, true) === endSignature) return at;
+    if (view.getUint32(at, true) === endSignature && endsAt(view, at) === view.byteLength)
+      return at;
   return undefined;
 }
