@@ -9,6 +9,7 @@ import {
   type EmbeddedPostgres,
 } from '../../src/platform/database/embedded-postgres.js';
 import { processStamp } from '../../src/platform/database/process-stamp.js';
+import { careless } from '../support/careless.js';
 import { compileFolder } from '../support/compiled.js';
 import { startElsewhere } from '../support/embedded-postgres-process.js';
 
@@ -38,7 +39,7 @@ afterEach(async () => {
 });
 
 async function start(): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres(folder);
+  const server = await startEmbeddedPostgres(folder, { settings: careless });
   started.push(server);
   return server;
 }

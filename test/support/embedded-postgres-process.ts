@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { careless } from './careless.js';
 
 export type StartedElsewhere = {
   readonly url: string;
@@ -14,9 +15,9 @@ export type StartedElsewhere = {
 };
 
 const script = `
-  const [module, folder] = process.argv.slice(1);
+  const [module, folder, settings] = process.argv.slice(1);
   const { startEmbeddedPostgres } = await import(module);
-  const server = await startEmbeddedPostgres(folder);
+  const server = await startEmbeddedPostgres(folder, { settings: JSON.parse(settings) });
   console.log(JSON.stringify(server));
   process.stdin.once('data', async () => { await server.stop(); process.stdin.destroy(); });
 `;
@@ -28,15 +29,12 @@ export async function startElsewhere(
   account: { uid?: number; gid?: number } = {},
 ): Promise<StartedElsewhere> {
   const module = path.join(compiled, 'embedded-postgres.js');
-  const child = spawn(
-    process.execPath,
-    ['--input-type=module', '--eval', script, '--', module, folder],
-    {
-      stdio: ['pipe', 'pipe', 'inherit'],
-      cwd: compiled,
-      ...account,
-    },
-  );
+  const words = ['--input-type=module', '--eval', script, '--', module, folder];
+  const child = spawn(process.execPath, [...words, JSON.stringify(careless)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    cwd: compiled,
+    ...account,
+  });
   const line = await firstLine(child);
   const ended = once(child, 'exit') as Promise<[number | null]>;
   return {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import { careless } from './careless.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,9 +11,6 @@ declare module 'vitest' {
     postgresUrl: string;
   }
 }
-
-// Nothing of a test run need outlive a power cut.
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /** One server for the whole run, in a folder of its own, or the one that TEST_DATABASE_URL names. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {

@@ -16,8 +16,11 @@ const characterType: Partial<Record<NodeJS.Platform, string>> = {
 
 const unfinished = 'cluster.unfinished-';
 
-/** Makes the data folder unless there is one; a half-made one is made anew. */
-export function makeCluster(folder: PostgresFolder, programs: string): void {
+/**
+ * Makes the data folder unless there is one; a half-made one is made anew.
+ * @param lasting whether it must outlive a power cut
+ */
+export function makeCluster(folder: PostgresFolder, programs: string, lasting: boolean): void {
   if (fs.existsSync(path.join(folder.cluster, 'PG_VERSION'))) return;
   setAside(folder.cluster);
   clearUnfinished(folder.root);
@@ -25,7 +28,8 @@ export function makeCluster(folder: PostgresFolder, programs: string): void {
   giveToOwner(folder, folder.password);
   // Made beside its place and then moved: what lies in its place is complete.
   const target = path.join(folder.root, unfinished + randomUUID());
-  initialise(folder, path.join(programs, 'initdb'), target);
+  const words = [...initdbArguments(folder, target), ...(lasting ? [] : ['--no-sync'])];
+  initialise(folder, path.join(programs, 'initdb'), words);
   fs.renameSync(target, folder.cluster);
 }
 
@@ -41,9 +45,9 @@ function setAside(cluster: string): void {
   else fs.renameSync(cluster, `${cluster}.broken-${Date.now()}`);
 }
 
-function initialise(folder: PostgresFolder, initdb: string, target: string): void {
+function initialise(folder: PostgresFolder, initdb: string, words: string[]): void {
   const { command, prefix, account } = launchOf(initdb, folder.root);
-  const run = spawnSync(command, [...prefix, ...initdbArguments(folder, target)], {
+  const run = spawnSync(command, [...prefix, ...words], {
     encoding: 'utf8',
     cwd: folder.root,
     ...account,

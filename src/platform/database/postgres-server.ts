@@ -37,7 +37,7 @@ export async function startServer(
   settings: Readonly<Record<string, string>>,
 ): Promise<number> {
   const programs = await postgresPrograms();
-  makeCluster(folder, programs);
+  makeCluster(folder, programs, settings['fsync'] !== 'off');
   for (const until = Date.now() + patience; ; await pause(200)) {
     const said = logSize(folder.log);
     const port = await startOnce(folder, programs, { ...usual, ...settings });
