@@ -1,4 +1,5 @@
 import { inject, onScopeDispose, provide, reactive, watchEffect, type InjectionKey } from 'vue';
+import { useI18n } from 'vue-i18n';
 
 /** The labels of a form's fields by the id of the control, so that the summary can name the field. */
 type Labels = Map<string, string>;
@@ -22,10 +23,11 @@ export function useLabel(field: () => { readonly id: string; readonly label: str
 
 /** The sentence about a field, with the field's name in front unless the sentence names it. */
 export function useNamedSentences(): (field: string, sentence: string) => string {
+  const { t } = useI18n();
   const labels = inject(key, undefined);
   return (field, sentence) => {
     const label = labels?.get(field);
     const named = !label || sentence.toLowerCase().includes(label.toLowerCase());
-    return named ? sentence : `${label}: ${sentence}`;
+    return named ? sentence : t('ui.form.named', { label, sentence });
   };
 }
