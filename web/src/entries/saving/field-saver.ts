@@ -87,3 +87,7 @@ async function meet(state: FieldState, key: string, transport: Transport): Promi
   }
   return false;
 }
+
+/** Refusals that end the writing altogether: the time is over, or the entry is in other hands. */
+export const isLocked = (error: unknown): boolean =>
+  [403, 404, 409].includes(asProblem(error).status);

@@ -1,65 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { effectScope } from 'vue';
-import { ApiProblem } from '../../api/problem';
-import type { Stored } from './field-saver';
-import { forgetOldItems, journalOf } from './journal';
-import { useAutosave, type Autosave } from './use-autosave';
+import { describe, expect, it, vi } from 'vitest';
+import { falseServer, kept, open, openAfresh, problem, start } from './test-support';
 
-const noon = Date.parse('2027-04-01T04:00:00Z');
-const entryId = 'e1';
-
-/** A server of one form: keeps values by version, and answers as told. */
-function falseServer(fields: Record<string, Stored>) {
-  const held = new Map(Object.entries(fields));
-  const written: string[] = [];
-  let answer: () => Promise<void> = () => Promise.resolve();
-  return {
-    held,
-    written,
-    answers: (with_: () => Promise<void>) => void (answer = with_),
-    transport: {
-      write: async (key: string, value: unknown, version: number) => {
-        written.push(`${key}=${JSON.stringify(value)}@${version}`);
-        await answer();
-        const now = held.get(key) ?? { value: null, version: 0 };
-        if (now.version !== version) throw new ApiProblem({ status: 412 });
-        held.set(key, { value, version: version + 1 });
-        return { version: version + 1 };
-      },
-      read: (key: string) => Promise.resolve(held.get(key) ?? { value: null, version: 0 }),
-    },
-  };
-}
-
-const problem = (status: number) => () => Promise.reject(new ApiProblem({ status }));
-const start = () => ({ abstract: { value: '旧', version: 3 }, title: { value: '题', version: 1 } });
-
-let scope: ReturnType<typeof effectScope>;
-function open(server: ReturnType<typeof falseServer>): Autosave {
-  scope = effectScope();
-  const given = Object.fromEntries(server.held);
-  return scope.run(() =>
-    useAutosave({
-      fields: given,
-      transport: server.transport,
-      journal: journalOf(entryId, localStorage),
-      now: () => Date.now(),
-    }),
-  )!;
-}
-
-const kept = (key: string): unknown =>
-  JSON.parse(localStorage.getItem(`linxuan.journal.${entryId}:${key}`) ?? 'null')?.value;
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: noon });
-  localStorage.clear();
-});
-afterEach(() => {
-  scope?.stop();
-  vi.useRealTimers();
-});
+openAfresh();
 
 describe('a field', () => {
   it('is sent once, a second and a half after the last key', async () => {
@@ -115,6 +58,25 @@ describe('a field', () => {
     expect(kept('abstract')).toBe('新');
     await saver.flush();
     expect(localStorage.length).toBe(0);
+  });
+});
+
+describe('what the server says by itself', () => {
+  it('is taken over where nothing is on its way', () => {
+    const saver = open(falseServer(start()));
+    saver.adopt('abstract', { value: '别处', version: 4 });
+    expect(saver.fields.abstract).toMatchObject({ value: '别处', phase: 'resting' });
+  });
+
+  it('is left aside when it is older, or while something is on its way', () => {
+    const saver = open(falseServer(start()));
+    saver.adopt('title', { value: '更旧', version: 0 });
+    saver.type('abstract', '新');
+    saver.adopt('abstract', { value: '别处', version: 4 });
+    expect(saver.fields).toMatchObject({
+      title: { value: '题' },
+      abstract: { value: '新', stored: { value: '旧', version: 3 } },
+    });
   });
 });
 
@@ -221,45 +183,5 @@ describe('a conflict', () => {
       phase: 'resting',
       stored: { value: '我的', version: 7 },
     });
-  });
-});
-
-describe('what an earlier visit left', () => {
-  const leave = (base: number): void =>
-    journalOf(entryId, localStorage).keep('abstract', { value: '昨天的', base, at: noon - 1_000 });
-
-  it('is brought back, saved, and told', async () => {
-    leave(3);
-    const server = falseServer(start());
-    const saver = open(server);
-    expect(saver.fields.abstract!.value).toBe('昨天的');
-    await vi.advanceTimersByTimeAsync(0);
-    expect(server.held.get('abstract')).toEqual({ value: '昨天的', version: 4 });
-    expect([...saver.restored.value]).toEqual([['abstract', noon - 1_000]]);
-  });
-
-  it('is given up when the person says so', async () => {
-    leave(3);
-    const server = falseServer(start());
-    const saver = open(server);
-    await saver.flush();
-    await saver.dropRestored();
-    expect(server.held.get('abstract')).toEqual({ value: '旧', version: 5 });
-    expect(saver.restored.value.size).toBe(0);
-  });
-
-  it('is a conflict when somebody wrote since', () => {
-    leave(2);
-    const server = falseServer(start());
-    const saver = open(server);
-    expect(saver.state.value).toBe('conflict');
-    expect(saver.fields.abstract).toMatchObject({ value: '昨天的', theirs: { value: '旧' } });
-    expect(server.written).toEqual([]);
-  });
-
-  it('goes after a week', () => {
-    leave(3);
-    forgetOldItems(localStorage, noon + 7 * 24 * 3_600_000);
-    expect(localStorage.length).toBe(0);
   });
 });

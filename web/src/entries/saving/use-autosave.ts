@@ -28,6 +28,8 @@ export type Autosave = {
   readonly type: (key: string, value: unknown) => void;
   /** Sends at once: a field that was left, or everything. */
   readonly flush: (key?: string) => Promise<void>;
+  /** Takes over what the server says by itself, where nothing is on its way there. */
+  readonly adopt: (key: string, stored: Stored) => void;
   readonly keepMine: (key: string) => Promise<void>;
   readonly takeTheirs: (key: string) => void;
   readonly acceptRestored: () => void;
@@ -125,6 +127,13 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
     field.phase = 'typed';
   }
 
+  function adopt(key: string, stored: Stored): void {
+    const field = fields[key];
+    if (field?.phase !== 'resting' || stored.version <= field.stored.version) return;
+    field.stored = stored;
+    field.value = stored.value;
+  }
+
   const comeOnline = (): void => void flush();
   window.addEventListener('online', comeOnline);
   onScopeDispose(() => {
@@ -141,6 +150,7 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
     restored,
     type,
     flush,
+    adopt,
     keepMine: (key) => {
       settle(key, true);
       return flushOne(key);

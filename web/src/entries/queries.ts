@@ -1,0 +1,239 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query';
+import { api, bodyOf, seen, type Schemas } from '../api/client';
+import { queryClient } from '../api/query-client';
+import { upload, type UploadOptions } from '../api/upload';
+
+/** The value of a field is whatever its kind says; the generator has no word for that. */
+type WithValues<View extends { fields: readonly object[] }> = Omit<View, 'fields'> & {
+  fields: (Omit<View['fields'][number], 'value'> & { value: unknown })[];
+};
+export type ProgrammeCard = Schemas['ProgrammeCardView'];
+export type Programme = Schemas['ProgrammeView'];
+export type FieldDef = Schemas['FieldView'];
+export type AttachmentRule = Schemas['AttachmentRuleView'];
+export type EntryCard = Schemas['EntryCardView'];
+export type Entry = WithValues<Schemas['UnitEntryView']>;
+export type CheckedEntry = WithValues<Schemas['ProvinceEntryView']>;
+export type Attachment = Schemas['AttachmentView'];
+export type Remark = Schemas['RemarkView'];
+export type Lack = Schemas['ShortcomingView'];
+export type CheckItem = Schemas['CheckItemView'];
+export type CheckRow = Schemas['FormalCheckRowView'];
+export type Receipt = Schemas['ReceiptView'];
+export type UnitList = Schemas['UnitListView'];
+export type ListedCategory = Schemas['ListedCategoryView'];
+export type EntryFilter = {
+  readonly programmeId?: string;
+  readonly state?: string;
+  readonly category?: string;
+};
+
+const pathOf = (id: string) => ({ path: { id } });
+const act = (id: string, version: number) => ({ params: pathOf(id), headers: seen(version) });
+const keyOf = (id: string): string[] => ['entries', 'one', id];
+
+// Selections
+
+export const useProgrammes = () =>
+  useQuery({
+    queryKey: ['entries', 'programmes'],
+    queryFn: () => bodyOf(api.GET('/api/programmes')).then(({ programmes }) => programmes),
+  });
+
+export const useProgramme = (id: () => string | undefined) =>
+  useQuery({
+    queryKey: ['entries', 'programme', id],
+    queryFn: () => bodyOf(api.GET('/api/programmes/{id}', { params: pathOf(id() ?? '') })),
+    enabled: () => Boolean(id()),
+    staleTime: 60_000,
+  });
+
+// Entries
+
+const fetchEntries = (filter: EntryFilter, after?: string) =>
+  bodyOf(api.GET('/api/entries', { params: { query: { ...filter, after } as never } }));
+
+/** A list that comes in pages, the newest first; the counts are of the whole list by state. */
+export const useEntries = (filter: () => EntryFilter, enabled: () => boolean = () => true) =>
+  useInfiniteQuery({
+    queryKey: ['entries', 'list', filter],
+    queryFn: ({ pageParam }) => fetchEntries(filter(), pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+    enabled,
+    placeholderData: keepPreviousData,
+  });
+
+const fetchEntry = <Shown extends Entry | CheckedEntry>(id: string): Promise<Shown> =>
+  bodyOf(
+    api.GET('/api/entries/{id}', { params: pathOf(id) }),
+  ) as Promise<unknown> as Promise<Shown>;
+
+/** One entry as its unit and its officers see it; asked again while a file is being checked. */
+export const useEntry = (id: () => string) =>
+  useQuery({
+    queryKey: ['entries', 'one', id],
+    queryFn: () => fetchEntry<Entry>(id()),
+    refetchInterval: ({ state }) =>
+      state.data?.attachments.some((file) => file.state === 'checking') ? 2_000 : false,
+  });
+
+/** One recommended entry as the province sees it. */
+export const useCheckedEntry = (id: () => string) =>
+  useQuery({ queryKey: ['entries', 'one', id], queryFn: () => fetchEntry<CheckedEntry>(id()) });
+
+export const useReceipt = (id: () => string) =>
+  useQuery({
+    queryKey: ['entries', 'receipt', id],
+    queryFn: () => bodyOf(api.GET('/api/entries/{id}/receipt', { params: pathOf(id()) })),
+  });
+
+/** After an act everything shown of entries may have changed. */
+export const refreshEntries = (): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: ['entries'] });
+
+export const refreshEntry = (id: string): Promise<void> =>
+  queryClient.invalidateQueries({ queryKey: keyOf(id) });
+
+/** Does, then asks again for what is shown, whether it was done or refused. */
+async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await call;
+  } finally {
+    void refreshEntries();
+  }
+}
+
+// What a unit does
+
+export const createEntry = (programmeId: string, categoryCode: string, title: string) =>
+  changing(bodyOf(api.POST('/api/entries', { body: { programmeId, categoryCode, title } })));
+
+export const renameEntry = (
+  { id, version }: Entry,
+  body: { title: string; categoryCode: string },
+) => changing(bodyOf(api.PUT('/api/entries/{id}/title', { ...act(id, version), body })));
+
+/** Writes one field over the version that was seen; what is shown of the entry keeps up with it. */
+export async function writeField(id: string, key: string, value: unknown, version: number) {
+  const saved = await bodyOf(
+    api.PUT('/api/entries/{id}/fields/{key}', {
+      params: { path: { id, key } },
+      headers: seen(version),
+      body: { value } as never,
+    }),
+  );
+  queryClient.setQueryData<Entry>(keyOf(id), (entry) => {
+    if (!entry) return entry;
+    const others = entry.fields.filter((field) => field.key !== key);
+    return { ...entry, updatedAt: saved.savedAt, fields: [...others, { ...saved, value }] };
+  });
+  return saved;
+}
+
+export async function readField(id: string, key: string) {
+  const { fields } = await fetchEntry<Entry>(id);
+  const { value = null, version = 0 } = fields.find((field) => field.key === key) ?? {};
+  return { value, version };
+}
+
+export const uploadFile = (id: string, rule: string, file: File, options: UploadOptions) =>
+  upload<Attachment>(
+    `/api/entries/${id}/attachments?rule=${encodeURIComponent(rule)}`,
+    file,
+    options,
+  );
+
+export const fileUrl = (id: string, attachmentId: string): string =>
+  `/api/entries/${id}/attachments/${attachmentId}`;
+
+export const removeFile = (id: string, attachmentId: string) =>
+  changing(
+    bodyOf(
+      api.DELETE('/api/entries/{id}/attachments/{attachmentId}', {
+        params: { path: { id, attachmentId } },
+      }),
+    ),
+  );
+
+export const submitEntry = ({ id, version }: Entry) =>
+  changing(bodyOf(api.POST('/api/entries/{id}/submission', act(id, version))));
+
+export const withdrawEntry = ({ id, version }: Entry, reason: string) =>
+  changing(
+    bodyOf(api.POST('/api/entries/{id}/withdrawal', { ...act(id, version), body: { reason } })),
+  );
+
+// What a recommending unit does
+
+export const useUnitList = (programmeId: () => string | undefined) =>
+  useQuery({
+    queryKey: ['entries', 'unit-list', programmeId],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/entries/list-lock', {
+          params: { query: { programmeId: programmeId() ?? '' } },
+        }),
+      ),
+    enabled: () => Boolean(programmeId()),
+  });
+
+type Versioned = Pick<EntryCard, 'id' | 'version'>;
+
+export const endorseEntry = ({ id, version }: Versioned) =>
+  changing(bodyOf(api.POST('/api/entries/{id}/endorsement', act(id, version))));
+
+export const takeBackEntry = ({ id, version }: Versioned) =>
+  changing(bodyOf(api.DELETE('/api/entries/{id}/endorsement', act(id, version))));
+
+export const returnEntry = (
+  { id, version }: Versioned,
+  remarks: { field?: string; text: string }[],
+) =>
+  changing(
+    bodyOf(api.POST('/api/entries/{id}/return', { ...act(id, version), body: { remarks } })),
+  );
+
+export const rankEntries = (programmeId: string, categoryCode: string, entryIds: string[]) =>
+  changing(
+    bodyOf(api.PUT('/api/entries/ranking', { body: { programmeId, categoryCode, entryIds } })),
+  );
+
+export const lockList = (programmeId: string) =>
+  changing(bodyOf(api.POST('/api/entries/list-lock', { body: { programmeId } })));
+
+// What the province does
+
+const fetchChecks = (programmeId: string, after?: string) =>
+  bodyOf(api.GET('/api/entries/formal-check', { params: { query: { programmeId, after } } }));
+
+/** Every recommended entry: filters and subtotals are over the whole list. */
+async function fetchAllChecks(programmeId: string): Promise<CheckRow[]> {
+  const rows: CheckRow[] = [];
+  for (let after: string | undefined, more = true; more; more = after !== undefined) {
+    const page = await fetchChecks(programmeId, after);
+    rows.push(...page.entries);
+    after = page.next;
+  }
+  return rows;
+}
+
+export const useFormalCheck = (programmeId: () => string) =>
+  useQuery({
+    queryKey: ['entries', 'formal-check', programmeId],
+    queryFn: () => fetchAllChecks(programmeId()),
+  });
+
+export const acceptEntry = ({ id, version }: Versioned) =>
+  changing(bodyOf(api.POST('/api/entries/{id}/acceptance', act(id, version))));
+
+export const acceptEntries = (entryIds: string[]) =>
+  changing(bodyOf(api.POST('/api/entries/formal-check/acceptances', { body: { entryIds } })));
+
+export const rejectEntry = (
+  { id, version }: Versioned,
+  body: { reasonCode: string; note: string },
+) =>
+  changing(
+    bodyOf(api.POST('/api/entries/{id}/rejection', { ...act(id, version), body: body as never })),
+  );
