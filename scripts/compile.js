@@ -12,7 +12,6 @@ const halves = [
     name: 'server',
     sources: ['src', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'],
     concerns: () => true,
-    entry: 'src/main.ts',
     result: 'dist/main.js',
     stamp: 'dist/.built-server',
     words: [tool('@nestjs/cli/bin/nest.js'), 'build'],
@@ -22,7 +21,6 @@ const halves = [
     sources: ['web', 'src', 'package-lock.json'],
     // The pages borrow the pure rules of the server and nothing else of it.
     concerns: (file) => !file.startsWith('src/') || rules.test(file),
-    entry: 'web/src/main.ts',
     result: 'web/dist/index.html',
     stamp: 'dist/.built-web',
     words: [tool('vite/bin/vite.js'), 'build', '--config', 'web/vite.config.ts'],
@@ -33,7 +31,6 @@ const halves = [
 export async function compile({ force = false } = {}) {
   const stale = halves
     .map((half) => ({ ...half, now: fingerprint(half) }))
-    .filter((half) => fs.existsSync(path.join(root, half.entry)))
     .filter((half) => force || !isBuilt(half));
   if (stale.length === 0) return;
   say(`Building ${stale.map(({ name }) => name).join(' and ')}…`);

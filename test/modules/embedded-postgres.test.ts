@@ -26,6 +26,8 @@ beforeAll(async () => {
   await fs.chmod(scratch, 0o755);
   compiled = path.join(scratch, 'compiled');
   await compileFolder('src/platform/database', compiled);
+  const server = await startEmbeddedPostgres(path.join(scratch, 'made'), { settings: careless });
+  await server.stop();
 });
 
 afterAll(() => fs.rm(scratch, { recursive: true, force: true }));
@@ -37,6 +39,10 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const server of started.splice(0)) await server.stop();
 });
+
+/** Spares a test that is not about the first start the making of a data folder. */
+const takeMadeFolder = (): Promise<void> =>
+  fs.cp(path.join(scratch, 'made'), folder, { recursive: true });
 
 async function start(): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres(folder, { settings: careless });
@@ -92,6 +98,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('compares and sorts Chinese', async () => {
+    await takeMadeFolder();
     const { url } = await start();
     await ask(url, `create extension pg_trgm`);
     expect(await ask(url, `select similarity('党建', '党建引领') > 0 as answer`)).toBe(true);
@@ -105,6 +112,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('finds the server that a killed process left running', async () => {
+    await takeMadeFolder();
     const first = await startElsewhere(compiled, folder);
     await remember(first.url);
     await first.kill();
@@ -116,6 +124,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('recovers with its data after the server itself was killed', async () => {
+    await takeMadeFolder();
     const first = await start();
     await remember(first.url);
     process.kill(await postmaster(), 'SIGKILL');
@@ -125,6 +134,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('stops cleanly and starts again with its data', async () => {
+    await takeMadeFolder();
     const first = await start();
     await remember(first.url);
     const pid = await postmaster();
@@ -138,6 +148,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('is not fooled when another program has the number in an old postmaster.pid', async () => {
+    await takeMadeFolder();
     const first = await start();
     const lines = (await fs.readFile(pidFile(), 'utf8')).split('\n');
     await first.stop();
@@ -162,6 +173,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('takes over the lock of a process that died while it held it', async () => {
+    await takeMadeFolder();
     await fs.writeFile(path.join(folder, 'start.lock'), '999999999:1');
     expect((await start()).reused).toBe(false);
   });
