@@ -193,3 +193,17 @@ export const system = <Row>(
   house.database.transaction(systemActor, (tx) =>
     tx.manager.query<Row[]>(statement, [...parameters]),
   );
+
+export type Pair = { readonly entryId: string; readonly judgeId: string; readonly state: string };
+
+/** Every sheet of a round as the system sees it. */
+export const sheetsOf = (house: House, roundId: string): Promise<Pair[]> =>
+  system<Pair>(
+    house,
+    `select entry_id as "entryId", judge_id as "judgeId", state from judging.score_sheet
+     where round_id = $1 order by entry_id, judge_id`,
+    [roundId],
+  );
+export const named = ({ entryId, judgeId }: Pair): string => `${entryId} ${judgeId}`;
+export const living = (pairs: readonly Pair[]): string[] =>
+  pairs.filter(({ state }) => state !== 'void' && state !== 'recused').map(named);

@@ -13,6 +13,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
+import { download } from '../../platform/http/download.js';
 import { SeenVersion, Who } from '../../platform/http/request.decorators.js';
 import { PutComment } from '../use-cases/put-comment.js';
 import { PutRecommendation } from '../use-cases/put-recommendation.js';
@@ -21,7 +22,6 @@ import { ReadBlindFile } from '../use-cases/read-blind-file.js';
 import { ShowQueue } from '../use-cases/show-queue.js';
 import { ShowSheet } from '../use-cases/show-sheet.js';
 import { SignSheets } from '../use-cases/sign-sheets.js';
-import { sendBlindFile } from './blind-file-reply.js';
 import {
   QueueView,
   queueView,
@@ -100,7 +100,7 @@ export class DeskController {
     @Param('fileId', ParseUUIDPipe) fileId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return sendBlindFile(reply, await this.readBlindFile.run(actor, id, fileId));
+    return download(reply, await this.readBlindFile.run(actor, id, fileId));
   }
 
   @Post('rounds/:id/signature')

@@ -7,7 +7,8 @@ import { found, must, Refused } from '../../platform/refusal/refused.js';
 import { Programmes } from '../../programmes/public-api.js';
 import { RoundsData } from '../data/rounds-data.js';
 import { SheetsData } from '../data/sheets-data.js';
-import { hasRoom, mayJudge } from '../rules/panel.js';
+import type { ConflictKind } from '../rules/conflict-kinds.js';
+import { hasRoom, type MatchRefusal, mayJudge } from '../rules/panel.js';
 import { isLive, roundStates } from '../rules/states.js';
 import { newSheet } from './assignment-record.js';
 import { ConflictLedger } from './conflict-ledger.js';
@@ -46,11 +47,7 @@ export class AddSheet {
       );
       const match = matchOf(ledger, sheets, judge, entry);
       const decision = mayJudge(match);
-      if (!decision.ok)
-        throw new Refused(`judging.${decision.code}`, {
-          kind: match.conflicts[0] ?? null,
-          kinds: match.conflicts,
-        });
+      if (!decision.ok) throw refusal(decision.code, match.conflicts);
       const live = sheets.filter(({ entryId, state }) => entryId === entry.id && isLive(state));
       must('judging', hasRoom(live.length, round.perEntry));
       const sheet = newSheet(round, entry.id, judge);
@@ -60,3 +57,10 @@ export class AddSheet {
     });
   }
 }
+
+/** The refusal, with the kinds of conflict where that is what speaks against it. */
+const refusal = (code: MatchRefusal, kinds: readonly ConflictKind[]): Refused =>
+  new Refused(
+    `judging.${code}`,
+    code === 'conflict' ? { kind: kinds[0] ?? null, kinds } : undefined,
+  );

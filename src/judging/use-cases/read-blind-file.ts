@@ -8,7 +8,7 @@ import { found } from '../../platform/refusal/refused.js';
 import { SheetsData } from '../data/sheets-data.js';
 import { isLive } from '../rules/states.js';
 
-export type OpenedFile = { readonly file: BlindFile; readonly bytes: Readable };
+export type OpenedFile = BlindFile & { readonly bytes: Readable };
 
 @Injectable()
 export class ReadBlindFile {
@@ -26,6 +26,7 @@ export class ReadBlindFile {
       const { entryId } = found('judging', isLive(own.state) ? own : null);
       return this.entries.blindFile(tx, entryId, fileId);
     });
-    return { file, bytes: await this.files.read(file.storageKey) };
+    const { name, mediaType, size } = file;
+    return { id: fileId, name, mediaType, size, bytes: await this.files.read(file.storageKey) };
   }
 }
