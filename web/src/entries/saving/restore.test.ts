@@ -25,7 +25,7 @@ describe('what an earlier visit left', () => {
     const saver = open(server);
     await saver.flush();
     await saver.dropRestored();
-    expect(server.held.get('abstract')).toEqual({ value: '旧', version: 5 });
+    expect(server.held.get('abstract')).toEqual({ value: 'old', version: 5 });
     expect(saver.restored.value.size).toBe(0);
   });
 
@@ -34,7 +34,7 @@ describe('what an earlier visit left', () => {
     const server = falseServer(start());
     const saver = open(server);
     expect(saver.state.value).toBe('conflict');
-    expect(saver.fields.abstract).toMatchObject({ value: '昨天的', theirs: { value: '旧' } });
+    expect(saver.fields.abstract).toMatchObject({ value: '昨天的', theirs: { value: 'old' } });
     expect(server.written).toEqual([]);
   });
 

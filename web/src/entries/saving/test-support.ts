@@ -33,8 +33,8 @@ export function falseServer(fields: Record<string, Stored>) {
 
 export const problem = (status: number) => () => Promise.reject(new ApiProblem({ status }));
 export const start = () => ({
-  abstract: { value: '旧', version: 3 },
-  title: { value: '题', version: 1 },
+  abstract: { value: 'old', version: 3 },
+  title: { value: 'name', version: 1 },
 });
 
 let scope: ReturnType<typeof effectScope>;

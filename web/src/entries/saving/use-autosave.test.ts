@@ -30,7 +30,7 @@ describe('a field', () => {
     const server = falseServer(start());
     const saver = open(server);
     saver.type('abstract', '新');
-    saver.type('abstract', '旧');
+    saver.type('abstract', 'old');
     await saver.flush('abstract');
     expect(server.written).toEqual([]);
     expect(saver.waiting.value).toBe(0);
@@ -74,8 +74,8 @@ describe('what the server says by itself', () => {
     saver.type('abstract', '新');
     saver.adopt('abstract', { value: '别处', version: 4 });
     expect(saver.fields).toMatchObject({
-      title: { value: '题' },
-      abstract: { value: '新', stored: { value: '旧', version: 3 } },
+      title: { value: 'name' },
+      abstract: { value: '新', stored: { value: 'old', version: 3 } },
     });
   });
 });
