@@ -1,5 +1,6 @@
 import { quiet } from './mailbox.js';
 import { defaultSeed, province } from './province/province.js';
+import { announce, type Result } from './road/announce.js';
 import { call } from './road/call.js';
 import { check } from './road/check.js';
 import { empanel } from './road/empanel.js';
@@ -29,10 +30,12 @@ export type Report = {
   /** How often each problem code was met on purpose. */
   readonly refused: Readonly<Record<string, number>>;
   /** By category code. */
-  readonly winners: Readonly<Record<string, number>>;
-  readonly tallyHash: string | null;
+  readonly winners?: Result['winners'];
+  readonly tallyHash?: Result['tallyHash'];
   readonly mails: number;
 };
+
+const noResult: Partial<Result> = {};
 
 /** Plays one selection through the HTTP interface, as its users would, with the generated province. */
 export async function playRoad(road: Road): Promise<Report> {
@@ -52,7 +55,8 @@ export async function playRoad(road: Road): Promise<Report> {
   const sheets = await (road.until === 'judging'
     ? scoreHalf(stage, round)
     : scoreRound(stage, programme, round));
-  const { letters } = await quiet(stage.visitor);
+  const result = road.until === 'judging' ? noResult : await announce(stage, programme, round);
+  const { deliveries } = await quiet(stage.visitor);
   return {
     entries: ids.size,
     endorsed,
@@ -60,8 +64,7 @@ export async function playRoad(road: Road): Promise<Report> {
     judges: stage.province.judges.filter(({ invited }) => invited).length,
     sheets,
     refused: Object.fromEntries([...stage.refused].sort()),
-    winners: {},
-    tallyHash: null,
-    mails: letters,
+    ...result,
+    mails: deliveries,
   };
 }

@@ -68,7 +68,7 @@ function print(report: Report & { seconds: number }, json: boolean, invariants: 
     `judges             ${report.judges}`,
     `sheets signed      ${report.sheets}`,
     ...Object.entries(report.refused).map(([code, count]) => `refused ${count} ×  ${code}`),
-    ...Object.entries(report.winners).map(
+    ...Object.entries(report.winners ?? {}).map(
       ([category, count]) => `winners ${category}         ${count}`,
     ),
     `tally hash         ${report.tallyHash}`,

@@ -45,11 +45,11 @@ export function writeBody(seed: string, subject: Subject): Body {
   });
 }
 
-/** The abstract: 180 to 320 characters, around 250. */
+/** The abstract: 180 to 320 words as Word counts them, around 250. */
 export function writeAbstract(seed: string, subject: Subject): string {
   const voice = sentences(`${seed}/abstract`, subject);
   const random = seededRandom(`${seed}/abstract-length/${subject.key}`);
-  const wanted = clamp(250 + 25 * normal(random), 205, 275);
+  const wanted = clamp(250 + 25 * normal(random), 215, 275);
   const forms = deck(`${seed}/abstract-forms/${subject.key}`, abstractForms);
   return tell(voice, forms, wanted, abstractOpening.map(voice.say)).join('');
 }

@@ -1,3 +1,4 @@
+import { countWords } from '../../platform/pure/count-words.js';
 import { describe, expect, it } from 'vitest';
 import { province } from './province.js';
 import type { Entry } from './shapes.js';
@@ -21,7 +22,7 @@ describe.each(['20200901', 'second', 'third'])('the texts of the province of see
     const outside = (length: number, low: number, high: number): boolean =>
       length < low || length > high;
     expect(entries.filter(({ title }) => outside(title.length, 6, 40))).toEqual([]);
-    expect(entries.filter((e) => outside(e.fields.abstract.length, 180, 320))).toEqual([]);
+    expect(entries.filter((e) => outside(countWords(e.fields.abstract), 180, 320))).toEqual([]);
     expect(entries.filter((entry) => outside(bodyOf(entry).length, 1900, 3000))).toEqual([]);
     expect(entries.filter((e) => outside(e.fields.keywords.length, 3, 5))).toEqual([]);
     expect(entries.filter((e) => outside(e.fields.contributors.length, 1, 3))).toEqual([]);
