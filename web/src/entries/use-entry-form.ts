@@ -12,9 +12,9 @@ import {
   type Programme,
   type Remark,
 } from './queries';
-import { isLocked, type Stored } from './saving/field-saver';
-import { journalOf, type Journal } from './saving/journal';
-import { useAutosave, type Autosave } from './saving/use-autosave';
+import { isLocked, type Stored } from '../ui/saving/field-saver';
+import { journalOf, type Journal } from '../ui/saving/journal';
+import { useAutosave, type Autosave } from '../ui/saving/use-autosave';
 import { useShortcomingWords } from './shortcoming-words';
 
 /** Something typed here that can no longer be saved. */

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, reactive, ref, type ComputedRef, type Ref } from 'vue';
-import type { SaveState } from '../../ui/SaveStatus.vue';
+import type { SaveState } from '../SaveStatus.vue';
 import { send, type FieldState, type Stored, type Transport } from './field-saver';
 import type { Journal } from './journal';
 import { bringBack } from './restore';
