@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Tally } from '../../src/tally/public-api.js';
 import { systemActor } from '../../src/platform/database/tx.js';
 import type { Reply } from '../support/client.js';
-import { type House, openHouse } from '../support/house.js';
+import { asOwner, type House, openHouse } from '../support/house.js';
 import { system } from '../support/judging.js';
 import { clientIn } from '../support/programmes.js';
 import { confirm, judgedSelection, type JudgedSelection, tallied } from '../support/tally.js';
@@ -28,13 +28,6 @@ describe('a closed round', () => {
     caseNos = rows.map(({ caseNo }) => caseNo);
   });
   afterAll(() => house.close());
-
-  /** What not even the program can do: statements of whoever owns the tables. */
-  const asOwner = (statements: readonly string[]): Promise<void> =>
-    house.database.source.transaction(async (manager) => {
-      await manager.query("select set_config('app.role', 'system', true)");
-      for (const statement of statements) await manager.query(statement);
-    });
 
   it('is tallied at once, with a line drawn under the places', async () => {
     const { newest, programmeState } = await tallied(selection);
@@ -123,7 +116,7 @@ describe('a closed round', () => {
 
   it('is not verified once the ballots differ from those it was computed from', async () => {
     const tamper = (by: number): Promise<unknown> =>
-      asOwner([
+      asOwner(house, [
         'alter table judging.score disable trigger user',
         `update judging.score set value = value + ${by} where criterion_key = 'writing'`,
         'alter table judging.score enable trigger user',
@@ -174,7 +167,9 @@ describe('a closed round', () => {
     "tally.verification set reason = 'x'",
     "tally.run set state = 'complete', output_text = 'x'",
   ])('keeps what it gave: %s is refused by the database', async (change) => {
-    await expect(asOwner([`update ${change}`])).rejects.toThrow(/append-only|only goes forward/);
+    await expect(asOwner(house, [`update ${change}`])).rejects.toThrow(
+      /append-only|only goes forward/,
+    );
   });
 });
 

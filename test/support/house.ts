@@ -84,3 +84,10 @@ export const actorOf = (role: string, organisationId: string, personId: string):
   organisationId,
   personId,
 });
+
+/** Runs statements as whoever owns the tables: what not even the program can do. */
+export const asOwner = (house: House, statements: readonly string[]): Promise<void> =>
+  house.database.source.transaction(async (manager) => {
+    await manager.query("select set_config('app.role', 'system', true)");
+    for (const statement of statements) await manager.query(statement);
+  });

@@ -1,3 +1,5 @@
+import { CompleteRun } from '../../src/tally/use-cases/complete-run.js';
+import { TallyCategory } from '../../src/tally/use-cases/tally-category.js';
 import type { Client, Reply } from './client.js';
 import type { House } from './house.js';
 import { personIn } from './people.js';
@@ -103,10 +105,25 @@ export async function confirm(
   return client.post(`/api/tally/runs/${body.newest.id}/verification`, form);
 }
 
+/** Does what the jobs of a closed round do, also in a house without a worker. */
+async function tallyNow({ house, programmeId, roundId }: JudgedSelection): Promise<void> {
+  const [event] = await system<{ id: string; categories: string[] }>(
+    house,
+    `select id, payload -> 'categoryIds' as categories from platform.outbox
+     where name = 'judging.round-closed' and payload ->> 'roundId' = $1`,
+    [roundId],
+  );
+  if (event === undefined) throw new Error('no round was closed');
+  const run = { id: event.id, programmeId, roundId };
+  for (const categoryId of event.categories)
+    await house.app.get(TallyCategory, { strict: false }).run(run, categoryId);
+  await house.app.get(CompleteRun, { strict: false }).run(run, event.categories);
+}
+
 /** A selection whose results two people confirmed. */
 export async function verifiedSelection(house: House, rules: Rules = {}): Promise<JudgedSelection> {
   const selection = await judgedSelection(house, rules);
-  await tallied(selection);
+  await tallyNow(selection);
   for (const client of [selection.admin, selection.second]) {
     const reply = await confirm(client, selection);
     if (reply.status !== 200) throw new Error(`not confirmed: ${reply.text}`);

@@ -6,7 +6,7 @@ import { Refused } from '../../platform/refusal/refused.js';
 import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
 import type { Letter } from '../data/letter.entity.js';
 import { dateWords, instantWords } from '../rules/beijing-words.js';
-import type { LetterFacts } from '../rules/letters.js';
+import type { LetterFacts, LetterKind } from '../rules/letters.js';
 
 /** What the actor of a transaction may know of what a letter tells. */
 @Injectable()
@@ -51,11 +51,17 @@ export class ReaderFacts {
 function programmeWords(letter: Letter, programme?: ProgrammeFacts): Partial<LetterFacts> {
   if (programme === undefined) return {};
   const { name, config, categories, windows } = programme;
-  const isRound = letter.kind === 'round-opened';
+  const closesAt = deadlineOf[letter.kind]?.(windows);
   return {
     programme: name,
     noun: config.noun,
     category: categories.find(({ id }) => id === letter.params['categoryId'])?.name,
-    until: isRound ? instantWords(windows.judging.closesAt) : undefined,
+    until: closesAt && instantWords(closesAt),
   };
 }
+
+/** Until when the reader of a letter may act: what was returned may come back as long as units recommend. */
+const deadlineOf: Partial<Record<LetterKind, (windows: ProgrammeFacts['windows']) => Date>> = {
+  'entry-returned': ({ recommendation }) => recommendation.closesAt,
+  'round-opened': ({ judging }) => judging.closesAt,
+};

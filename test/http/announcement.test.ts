@@ -1,0 +1,292 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Reply } from '../support/client.js';
+import { asOwner, type House, openHouse } from '../support/house.js';
+import { system } from '../support/judging.js';
+import { clientIn } from '../support/programmes.js';
+import { judgedSelection, type JudgedSelection, verifiedSelection } from '../support/tally.js';
+import { until } from '../support/until.js';
+
+const outcome = ({ status, body }: Reply): unknown[] => [status, body?.code];
+
+describe('the clock of a public notice', () => {
+  let house: House;
+  let selection: JudgedSelection;
+  let url: string;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    selection = await verifiedSelection(house);
+    url = `/api/announcement/programmes/${selection.programmeId}`;
+  });
+  afterEach(() =>
+    asOwner(house, [
+      'delete from announcement.release',
+      `update programmes.programme set state = 'verified'`,
+    ]),
+  );
+  afterAll(() => house.close());
+
+  /** The first day of a notice and a moment of it. */
+  const morningOf = (date: string): string => `${date}T01:00:00.000Z`;
+  const countFirstDay = (counted: boolean): Promise<void> =>
+    asOwner(house, [
+      'alter table programmes.programme disable trigger user',
+      `update programmes.programme set config = jsonb_set(config, '{publicity,countFirstDay}', '${counted}')`,
+      'alter table programmes.programme enable trigger user',
+    ]);
+
+  it.each([
+    ['2025-10-27', false, '2025-11-03'],
+    ['2025-10-27', true, '2025-10-31'],
+    ['2023-10-08', false, '2023-10-13'],
+    ['2023-10-08', true, '2023-10-12'],
+    ['2025-01-24', false, '2025-02-07'],
+    ['2025-01-24', true, '2025-02-06'],
+    ['2026-04-30', false, '2026-05-11'],
+    ['2026-04-30', true, '2026-05-09'],
+  ])('from %s (first day counted: %s) runs to the end of %s', async (startsOn, counted, endsOn) => {
+    await countFirstDay(counted);
+    await house.setClock(morningOf(startsOn));
+    const given = await selection.admin.post(`${url}/notice`, { startsOn });
+    expect(given.status).toBe(201);
+    const { body } = await selection.admin.get(url);
+    expect(body.releases).toMatchObject([{ id: given.body.id, startsOn, endsOn, listed: 2 }]);
+    expect([body.programmeState, body.actions]).toEqual(['notice', []]);
+    await house.setClock(`${endsOn}T15:59:58.000Z`);
+    const early = await selection.admin.post(`${url}/final`);
+    expect([...outcome(early), early.body.details]).toEqual([
+      409,
+      'announcement.notice-running',
+      { endsAt: `${endsOn}T16:00:00.000Z` },
+    ]);
+    await house.setClock(`${endsOn}T16:00:00.000Z`);
+    expect((await selection.admin.get(url)).body.actions).toEqual(['final']);
+    expect((await selection.admin.post(`${url}/final`)).status).toBe(201);
+    const { body: after } = await selection.admin.get(url);
+    expect([after.programmeState, after.actions]).toEqual(['announced', []]);
+    const [notice, final] = after.releases as { kind: string; fingerprint: string }[];
+    expect([notice?.kind, final?.kind]).toEqual(['notice', 'final']);
+    expect(final?.fingerprint).toBe(notice?.fingerprint);
+  });
+
+  const far = '2099-03-02';
+  it.each([
+    ['before today', { startsOn: '2025-10-26' }, 422, 'announcement.starts-in-past'],
+    ['in an uncovered year', { startsOn: far }, 409, 'announcement.calendar-not-covered'],
+    [
+      'in an uncovered year without a last day',
+      { startsOn: far, confirmUncoveredYear: true },
+      422,
+      'announcement.end-needed',
+    ],
+    ['on no date', { startsOn: '2025-02-30' }, 422, 'platform.bad-form'],
+    ['on no day', { startsOn: '2025-10-27T00:00:00Z' }, 422, 'platform.bad-form'],
+    ['with more than it asks', { startsOn: far, kind: 'final' }, 422, 'platform.bad-form'],
+  ])('does not begin %s', async (_when, form, status, code) => {
+    await house.setClock(morningOf('2025-10-27'));
+    expect(outcome(await selection.admin.post(`${url}/notice`, form))).toEqual([status, code]);
+    expect((await selection.admin.get(url)).body.actions).toEqual(['notice']);
+  });
+
+  it('is set by a person where no calendar reaches, and is then theirs', async () => {
+    await house.setClock(morningOf(far));
+    const form = { startsOn: far, endsOn: '2099-03-10', confirmUncoveredYear: true };
+    expect((await selection.admin.post(`${url}/notice`, form)).status).toBe(201);
+    const { body } = await selection.admin.get(url);
+    expect(body.releases).toMatchObject([
+      { startsOn: far, endsOn: '2099-03-10', workingDaysLeft: null },
+    ]);
+  });
+
+  it('counts the working days that are left', async () => {
+    await house.setClock(morningOf('2025-10-27'));
+    await countFirstDay(false);
+    await selection.admin.post(`${url}/notice`, { startsOn: '2025-10-28' });
+    const left = async (date: string): Promise<number> => {
+      await house.setClock(morningOf(date));
+      return (await selection.admin.get(url)).body.releases[0].workingDaysLeft;
+    };
+    expect([await left('2025-10-27'), await left('2025-11-03'), await left('2025-11-05')]).toEqual([
+      6, 2, 0,
+    ]);
+  });
+
+  it('is not given twice, nor by anyone else', async () => {
+    await house.setClock(morningOf('2025-10-27'));
+    const form = { startsOn: '2025-10-27' };
+    for (const role of ['supervisor', 'system-admin'] as const) {
+      const client = await clientIn(house, selection.organisations, role, '430000');
+      expect([
+        (await client.get(url)).status,
+        (await client.post(`${url}/notice`, form)).status,
+      ]).toEqual([403, 403]);
+    }
+    await selection.admin.post(`${url}/notice`, form);
+    expect(outcome(await selection.admin.post(`${url}/notice`, form))).toEqual([
+      409,
+      'announcement.wrong-state',
+    ]);
+  });
+});
+
+describe('a released page', () => {
+  let house: House;
+  let selection: JudgedSelection;
+  let url: string;
+  const hostile = `"><script>alert('公示')</script><img src=x onerror=alert(1)>&amp;`;
+
+  beforeAll(async () => {
+    house = await openHouse({ worker: true });
+    selection = await verifiedSelection(house);
+    url = `/api/announcement/programmes/${selection.programmeId}`;
+    await system(house, 'update entries.entry set title = $1 where id = $2', [
+      hostile,
+      selection.entryIds[0],
+    ]);
+    await house.setClock('2025-10-27T01:00:00.000Z');
+  });
+  afterAll(() => house.close());
+
+  const page = async (address: string): Promise<Reply> =>
+    until(`${address} is written`, async () => {
+      const reply = await house.visitor.get(address);
+      return reply.status === 200 ? reply : undefined;
+    });
+
+  it('is nowhere before the release', async () => {
+    const { body } = await selection.admin.get(url);
+    for (const address of [
+      `/p/${body.slug}`,
+      `/p/${body.slug}/notice`,
+      `/p/${body.slug}/results`,
+    ]) {
+      const reply = await house.visitor.get(address);
+      expect([reply.status, reply.headers['content-type']]).toEqual([
+        404,
+        'text/html; charset=utf-8',
+      ]);
+    }
+    expect((await house.visitor.get('/api/announcement/public')).body).toEqual([]);
+  });
+
+  it('has exactly the list, in administrative order, and runs nothing', async () => {
+    const form = { startsOn: '2025-10-27', contact: '基础教育处 0731-00000000' };
+    expect((await selection.admin.post(`${url}/notice`, form)).status).toBe(201);
+    const { body } = await selection.admin.get(url);
+    const reply = await page(`/p/${body.slug}/notice`);
+    const cells = [...reply.text.matchAll(/<td [^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell);
+    const escaped = hostile
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&#39;');
+    const [second] = await system<{ title: string }>(
+      house,
+      'select title from entries.entry where id = $1',
+      [selection.entryIds[1]],
+    );
+    expect(cells).toEqual([
+      ...['1', escaped, '芙蓉区示例小学', '长沙市'],
+      ...['2', second?.title, '芙蓉区示例中学', '长沙市'],
+    ]);
+    expect(reply.text).not.toContain(hostile);
+    expect(reply.text).not.toContain('<script');
+    expect(reply.text).toContain('2025年10月27日');
+    expect(reply.text).toContain('基础教育处 0731-00000000');
+    expect(reply.headers['cache-control']).toBe('public, max-age=60');
+    expect(reply.headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
+  it('tells no score, rank, judge or title of who was not selected', async () => {
+    const { body } = await selection.admin.get(url);
+    const { text } = await page(`/p/${body.slug}/notice`);
+    const others = await system<{ title: string }>(
+      house,
+      'select title from entries.entry where id = any($1)',
+      [selection.entryIds.slice(2)],
+    );
+    const secrets = ['81.50', '79.50', 'DY-0', '2020-DY', ...others.map(({ title }) => title)];
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+  });
+
+  it('bears the fingerprint of its list', async () => {
+    const [release] = await system<{ content: object; fingerprint: string; text: string }>(
+      house,
+      'select content, fingerprint from announcement.release',
+    );
+    const sorted = JSON.stringify(release?.content, (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : value,
+    );
+    const fingerprint = createHash('sha256').update(sorted).digest('hex');
+    expect(release?.fingerprint).toBe(fingerprint);
+    const { body } = await selection.admin.get(url);
+    expect((await page(`/p/${body.slug}/notice`)).text).toContain(fingerprint);
+  });
+
+  it('is listed for visitors and found under the short address', async () => {
+    const { body } = await selection.admin.get(url);
+    expect((await house.visitor.get('/api/announcement/public')).body).toEqual([
+      {
+        kind: 'notice',
+        title: '精品案例遴选拟入选名单公示',
+        address: `/p/${body.slug}/notice`,
+        startsOn: '2025-10-27',
+        endsOn: '2025-11-03',
+        workingDaysLeft: 6,
+        releasedAt: expect.stringMatching(/^2025-10-27T01:00:/),
+      },
+    ]);
+    const short = await house.visitor.get(`/p/${body.slug}`);
+    expect([short.status, short.headers['location']]).toEqual([302, `/p/${body.slug}/notice`]);
+  });
+
+  it('of the results has the same list, and the notice then points to it', async () => {
+    await house.setClock('2025-11-03T16:00:00.000Z');
+    const { slug } = (await selection.admin.get(url)).body;
+    const rows = (text: string): string[] => text.match(/<tbody.*?<\/tbody>/gs) ?? [];
+    const notice = await page(`/p/${slug}/notice`);
+    expect((await selection.admin.post(`${url}/final`)).status).toBe(201);
+    const results = await page(`/p/${slug}/results`);
+    expect(rows(results.text)).toEqual(rows(notice.text));
+    await until(
+      'the notice is concluded',
+      async () =>
+        (await page(`/p/${slug}/notice`)).text.includes(`href="/p/${slug}/results"`) || undefined,
+    );
+    const short = await house.visitor.get(`/p/${slug}`);
+    expect(short.headers['location']).toBe(`/p/${slug}/results`);
+  });
+
+  it.each(['/p/nobody/notice', '/p/..%2f..%2fetc/notice', '/p/x/final.html', '/p/%00/notice'])(
+    'is not at %s',
+    async (address) => {
+      const reply = await house.visitor.get(address);
+      expect([400, 404]).toContain(reply.status);
+      expect(reply.text).not.toContain('名单指纹');
+    },
+  );
+});
+
+describe('a selection that nobody has verified', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse();
+  });
+  afterAll(() => house.close());
+
+  it('cannot be shown to the public', async () => {
+    const selection = await judgedSelection(house);
+    const url = `/api/announcement/programmes/${selection.programmeId}`;
+    for (const act of ['notice', 'final']) {
+      const reply = await selection.admin.post(
+        `${url}/${act}`,
+        act === 'notice' ? { startsOn: '2099-01-01' } : undefined,
+      );
+      expect(outcome(reply)).toEqual([409, 'announcement.wrong-state']);
+    }
+  });
+});
