@@ -13,6 +13,8 @@ export type Problem = {
   readonly detail: string;
   readonly traceId?: string;
   readonly errors: readonly FieldProblem[];
+  /** Facts for the page: what clashed, what is lacking. */
+  readonly details?: Readonly<Record<string, unknown>>;
 };
 
 /** Thrown for every answer that is not 2xx; status 0 means that no answer came. */
@@ -23,6 +25,7 @@ export class ApiProblem extends Error implements Problem {
   readonly detail: string;
   readonly traceId?: string;
   readonly errors: readonly FieldProblem[];
+  readonly details?: Readonly<Record<string, unknown>>;
 
   constructor(problem: Partial<Problem> & { readonly status: number }) {
     super(problem.title ?? problem.code ?? String(problem.status));
@@ -33,6 +36,7 @@ export class ApiProblem extends Error implements Problem {
     this.detail = problem.detail ?? '';
     this.traceId = problem.traceId;
     this.errors = problem.errors ?? [];
+    this.details = problem.details;
   }
 }
 

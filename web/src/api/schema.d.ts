@@ -375,6 +375,882 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EntriesController_list"];
+        put?: never;
+        post: operations["EntriesController_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For its unit and the officers above it `audience` is `unit`, for the province `province`. */
+        get: operations["EntriesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["EntriesController_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/fields/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** `If-Match` carries the field's own version, `"0"` for one never written. */
+        put: operations["EntriesController_writeField"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubmissionController_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SubmissionController_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubmissionController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One file, in a multipart form, for one attachment rule. */
+        post: operations["AttachmentsController_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The original, to be saved. */
+        get: operations["AttachmentsController_original"];
+        put?: never;
+        post?: never;
+        delete: operations["AttachmentsController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/endorsement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecommendationController_endorse"];
+        delete: operations["RecommendationController_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecommendationController_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RecommendationController_rank"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/list-lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecommendationController_list"];
+        put?: never;
+        /** Once and for good: the whole list of the actor's unit. */
+        post: operations["RecommendationController_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/formal-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FormalCheckController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/formal-check/acceptances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One outcome a row; a row that is refused does not hold up the others. */
+        post: operations["FormalCheckController_acceptMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FormalCheckController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FormalCheckController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/programmes/{id}/judges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammeJudgingController_judges"];
+        put?: never;
+        post: operations["ProgrammeJudgingController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/judges/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ProgrammeJudgingController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/programmes/{id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProgrammeJudgingController_rounds"];
+        put?: never;
+        post: operations["ProgrammeJudgingController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundsController_round"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundsController_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/entries/{entryId}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundsController_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoundsController_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoundsController_repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoundsController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoundStagesController_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoundStagesController_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RoundStagesController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InvitationsController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/invitations/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InvitationsController_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/invitations/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InvitationsController_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/invitations/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InvitationsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/invitations/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InvitationsController_declarable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/invitations/{id}/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InvitationsController_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeskController_queue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeskController_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}/scores/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DeskController_score"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DeskController_comment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}/recommendation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DeskController_recommend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeskController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeskController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tally/programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A programme's runs and the ranking of the newest. */
+        get: operations["TallyController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tally/programmes/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Computes the results again. */
+        post: operations["TallyController_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tally/runs/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One person's word on a run; two different people must confirm it. */
+        post: operations["TallyController_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tally/runs/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The canonical texts of a run, to be computed again by anybody who may read it. */
+        get: operations["TallyController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcement/public": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Released pages, newest first; for the page before anyone has signed in. */
+        get: operations["AnnouncementController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcement/programmes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AnnouncementController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcement/programmes/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnnouncementController_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/announcement/programmes/{id}/final": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AnnouncementController_final"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest page of a programme. */
+        get: operations["PublicPagesController_newest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/p/{slug}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublicPagesController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/programmes/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationsController_letters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting/programmes/{id}/prefectures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReportingController_prefectures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -818,6 +1694,957 @@ export interface components {
         };
         QuotasDto: {
             quotas: components["schemas"]["QuotaRowDto"][];
+        };
+        FieldAnswerView: {
+            key: string;
+            /** @description In the shape of the field's kind: text, number, true/false, a list of words or of people. */
+            value: Record<string, never>;
+            version: number;
+            /** @description ISO instant. */
+            savedAt: string;
+        };
+        AttachmentView: {
+            id: string;
+            /** @description The attachment rule's key. */
+            ruleKey: string;
+            position: number;
+            fileName: string;
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+            sha256: string;
+            /** @description checking, ready or refused. */
+            state: string;
+            /** @description Why no copy for judges could be made. */
+            refusal: string | null;
+            /** @description Whether the copy for judges, without names in it, is made. */
+            hasBlindCopy: boolean;
+            /** @description ISO instant. */
+            uploadedAt: string;
+        };
+        RemarkView: {
+            id: string;
+            /** @description A field's or an attachment rule's key, or `title`; null for the entry as a whole. */
+            field: string | null;
+            text: string;
+            /** @description ISO instant. */
+            at: string;
+        };
+        ShortcomingParamsView: {
+            words?: number;
+            items?: number;
+            min?: number;
+            max?: number;
+        };
+        ShortcomingView: {
+            /** @description A field's or an attachment rule's key, or `title`, or `all-sections`. */
+            where: string;
+            /** @description missing, too-short, too-long, too-few, too-many, bad-choice or bad-value. */
+            code: string;
+            params: components["schemas"]["ShortcomingParamsView"];
+        };
+        UnitEntryView: {
+            /** @enum {string} */
+            audience: "unit";
+            receiptNo: string | null;
+            rejectedReason: string | null;
+            rejectedNote: string | null;
+            withdrawnReason: string | null;
+            /** @description Only fields that were ever written; the rest have version 0. */
+            fields: components["schemas"]["FieldAnswerView"][];
+            attachments: components["schemas"]["AttachmentView"][];
+            /** @description What a recommending unit asks to be corrected and is not yet. */
+            remarks: components["schemas"]["RemarkView"][];
+            /** @description What is still missing before it can be handed in. */
+            missing: components["schemas"]["ShortcomingView"][];
+            /** @description Keys of fields and attachment rules, and `title`, that this person may change now. */
+            changeable: string[];
+            /** @description ISO instant until which the unit may write. */
+            deadline: string;
+            id: string;
+            programmeId: string;
+            programmeName: string;
+            categoryCode: string;
+            categoryName: string;
+            title: string;
+            unitId: string;
+            unitName: string;
+            prefectureId: string;
+            /** @description The recommending unit, 市州 or 省直. */
+            prefectureName: string;
+            /** @description draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+            state: string;
+            version: number;
+            /** @description The recommending unit's order within the category, from 1. */
+            rank: number | null;
+            /** @description Given when the unit's list is locked. */
+            caseNo: string | null;
+            /** @description ISO instant. */
+            submittedAt: string | null;
+            /** @description ISO instant. */
+            updatedAt: string;
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+            actions: string[];
+        };
+        CheckItemView: {
+            /** @description complete, words, files, rank, in-time or quota. */
+            code: string;
+            ok: boolean;
+            /** @description What does not fit; empty when it does. */
+            reasons: components["schemas"]["ShortcomingView"][];
+        };
+        ProvinceEntryView: {
+            /** @enum {string} */
+            audience: "province";
+            receiptNo: string | null;
+            rejectedReason: string | null;
+            rejectedNote: string | null;
+            withdrawnReason: string | null;
+            fields: components["schemas"]["FieldAnswerView"][];
+            attachments: components["schemas"]["AttachmentView"][];
+            checks: components["schemas"]["CheckItemView"][];
+            id: string;
+            programmeId: string;
+            programmeName: string;
+            categoryCode: string;
+            categoryName: string;
+            title: string;
+            unitId: string;
+            unitName: string;
+            prefectureId: string;
+            /** @description The recommending unit, 市州 or 省直. */
+            prefectureName: string;
+            /** @description draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+            state: string;
+            version: number;
+            /** @description The recommending unit's order within the category, from 1. */
+            rank: number | null;
+            /** @description Given when the unit's list is locked. */
+            caseNo: string | null;
+            /** @description ISO instant. */
+            submittedAt: string | null;
+            /** @description ISO instant. */
+            updatedAt: string;
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+            actions: string[];
+        };
+        CreateEntryDto: {
+            /** Format: uuid */
+            programmeId: string;
+            categoryCode: string;
+            title: string;
+        };
+        CreatedEntryView: {
+            id: string;
+            version: number;
+        };
+        EntryCardView: {
+            id: string;
+            programmeId: string;
+            programmeName: string;
+            categoryCode: string;
+            categoryName: string;
+            title: string;
+            unitId: string;
+            unitName: string;
+            prefectureId: string;
+            /** @description The recommending unit, 市州 or 省直. */
+            prefectureName: string;
+            /** @description draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+            state: string;
+            version: number;
+            /** @description The recommending unit's order within the category, from 1. */
+            rank: number | null;
+            /** @description Given when the unit's list is locked. */
+            caseNo: string | null;
+            /** @description ISO instant. */
+            submittedAt: string | null;
+            /** @description ISO instant. */
+            updatedAt: string;
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+            actions: string[];
+        };
+        StateCountView: {
+            state: string;
+            count: number;
+        };
+        EntryPageView: {
+            entries: components["schemas"]["EntryCardView"][];
+            /** @description Ask for the entries after this id; absent on the last page. */
+            next?: string;
+            /** @description Of the same query in every state. */
+            counts: components["schemas"]["StateCountView"][];
+        };
+        RenameEntryDto: {
+            title: string;
+            categoryCode: string;
+        };
+        EntryVersionView: {
+            version: number;
+        };
+        FieldValueDto: {
+            /** @description In the shape of the field's kind; null for no answer. */
+            value: Record<string, never>;
+        };
+        SavedFieldView: {
+            key: string;
+            version: number;
+            /** @description ISO instant. */
+            savedAt: string;
+        };
+        ReceiptFileView: {
+            fileName: string;
+            /** @description Bytes. */
+            size: number;
+            sha256: string;
+        };
+        ReceiptView: {
+            entryId: string;
+            state: string;
+            version: number;
+            receiptNo: string;
+            /** @description The server's time, an ISO instant. */
+            receivedAt: string;
+            title: string;
+            programmeName: string;
+            categoryName: string;
+            unitName: string;
+            files: components["schemas"]["ReceiptFileView"][];
+        };
+        WithdrawalDto: {
+            reason: string;
+        };
+        UploadedView: {
+            id: string;
+            fileName: string;
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+            sha256: string;
+            state: string;
+        };
+        ChangedEntryView: {
+            id: string;
+            state: string;
+            version: number;
+        };
+        RemarkDto: {
+            /** @description A field's or an attachment rule's key, or `title`; absent for the entry as a whole. */
+            field?: string;
+            text: string;
+        };
+        ReturnDto: {
+            remarks: components["schemas"]["RemarkDto"][];
+        };
+        RankingDto: {
+            /** Format: uuid */
+            programmeId: string;
+            categoryCode: string;
+            /** @description Every endorsed entry of the category, in the wanted order. */
+            entryIds: string[];
+        };
+        ListedCategoryView: {
+            categoryCode: string;
+            categoryName: string;
+            /** @description Null: this selection sets no quotas. */
+            places: number | null;
+            taken: number;
+            /** @description By rank. */
+            entries: components["schemas"]["EntryCardView"][];
+        };
+        ListLockView: {
+            /** @description ISO instant. */
+            lockedAt: string;
+            /** @description SHA-256 of the list, also printed on it. */
+            fingerprint: string;
+        };
+        UnitListView: {
+            programmeId: string;
+            categories: components["schemas"]["ListedCategoryView"][];
+            lock: components["schemas"]["ListLockView"] | null;
+            /** @description ISO instant at which recommending closes. */
+            closesAt: string;
+            /** @description rank, lock. */
+            actions: string[];
+        };
+        ProgrammeDto: {
+            /** Format: uuid */
+            programmeId: string;
+        };
+        LockedListView: {
+            /** @description ISO instant. */
+            lockedAt: string;
+            /** @description SHA-256 of the list, also printed on it. */
+            fingerprint: string;
+            /** @description How many entries were recommended. */
+            entries: number;
+        };
+        FormalCheckRowView: {
+            id: string;
+            programmeId: string;
+            programmeName: string;
+            categoryCode: string;
+            categoryName: string;
+            title: string;
+            unitId: string;
+            unitName: string;
+            prefectureId: string;
+            /** @description The recommending unit, 市州 or 省直. */
+            prefectureName: string;
+            /** @description draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+            state: string;
+            version: number;
+            /** @description The recommending unit's order within the category, from 1. */
+            rank: number | null;
+            /** @description Given when the unit's list is locked. */
+            caseNo: string | null;
+            /** @description ISO instant. */
+            submittedAt: string | null;
+            /** @description ISO instant. */
+            updatedAt: string;
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+            actions: string[];
+            checks: components["schemas"]["CheckItemView"][];
+        };
+        FormalCheckPageView: {
+            entries: components["schemas"]["FormalCheckRowView"][];
+            /** @description Ask for the rows after this case number; absent on the last page. */
+            next?: string;
+            counts: components["schemas"]["StateCountView"][];
+        };
+        AcceptancesDto: {
+            entryIds: string[];
+        };
+        OutcomeView: {
+            entryId: string;
+            accepted: boolean;
+            /** @description The problem's code when it was not accepted. */
+            code: string | null;
+        };
+        OutcomesView: {
+            outcomes: components["schemas"]["OutcomeView"][];
+        };
+        RejectionDto: {
+            /** @enum {string} */
+            reasonCode: "incomplete" | "word-count" | "stamp-missing" | "wrong-category" | "anonymity" | "copied" | "prior-winner" | "ineligible" | "other";
+            note: string;
+        };
+        JudgeRowDto: {
+            name: string;
+            /** Format: email */
+            email: string;
+            organisationCode: string;
+            categoryCode: string;
+            /** @description The only name on ballots, such as `DY-07`. */
+            code: string;
+        };
+        JudgesDto: {
+            judges: components["schemas"]["JudgeRowDto"][];
+        };
+        InvitedView: {
+            /** @description How many were asked now. */
+            invited: number;
+            /** @description How many had been asked before or had accepted: left as they are. */
+            known: number;
+        };
+        JudgeView: {
+            id: string;
+            /** @description The only name on ballots, such as `DY-07`. */
+            code: string;
+            name: string;
+            email: string;
+            categoryId: string;
+            category: string;
+            unit: string;
+            /** @description The short name of the 市州 or 省直; empty for someone from a provincial body. */
+            prefecture: string;
+            /** @description invited, accepted, declined or withdrawn. */
+            state: string;
+            /** @description Why they declined or left. */
+            reason: string | null;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description ISO instants. */
+            invitedAt: string;
+            answeredAt: string | null;
+            /** @description withdraw. */
+            actions: string[];
+        };
+        JudgePageView: {
+            judges: components["schemas"]["JudgeView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        ReasonDto: {
+            reason: string;
+        };
+        WithdrawnView: {
+            version: number;
+            /** @description Unsigned sheets that were closed. */
+            voided: number;
+        };
+        RoundCardView: {
+            id: string;
+            programmeId: string;
+            /** @description From 1. */
+            position: number;
+            name: string;
+            /** @description preparing, assigned, open or closed. */
+            state: string;
+            /** @description How many judges score each entry. */
+            perEntry: number;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description ISO instants. */
+            openedAt: string | null;
+            closesAt: string | null;
+            closedAt: string | null;
+        };
+        RoundListView: {
+            rounds: components["schemas"]["RoundCardView"][];
+            /** @description invite, prepare. */
+            actions: string[];
+        };
+        PrepareRoundDto: {
+            name?: string;
+        };
+        NewRoundView: {
+            id: string;
+            /** @description For the next `If-Match`. */
+            version: number;
+        };
+        JudgeLoadView: {
+            id: string;
+            /** @description The only name on ballots, such as `DY-07`. */
+            code: string;
+            name: string;
+            email: string;
+            categoryId: string;
+            category: string;
+            unit: string;
+            /** @description The short name of the 市州 or 省直; empty for someone from a provincial body. */
+            prefecture: string;
+            /** @description invited, accepted, declined or withdrawn. */
+            state: string;
+            /** @description Why they declined or left. */
+            reason: string | null;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description ISO instants. */
+            invitedAt: string;
+            answeredAt: string | null;
+            /** @description withdraw. */
+            actions: string[];
+            assigned: number;
+            begun: number;
+            /** @description Signed. */
+            done: number;
+        };
+        AssignmentRunView: {
+            /** @description From 1 within the round. */
+            number: number;
+            /** @description assignment or repair. */
+            kind: string;
+            seed: string;
+            /** @description SHA-256 of what went in and of the pairs that came out. */
+            inputHash: string;
+            pairsHash: string;
+            pairs: number;
+            loadMin: number;
+            loadMax: number;
+            /** @description ISO instant. */
+            at: string;
+        };
+        RoundView: {
+            id: string;
+            programmeId: string;
+            /** @description From 1. */
+            position: number;
+            name: string;
+            /** @description preparing, assigned, open or closed. */
+            state: string;
+            /** @description How many judges score each entry. */
+            perEntry: number;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description ISO instants. */
+            openedAt: string | null;
+            closesAt: string | null;
+            closedAt: string | null;
+            /** @description The programme's judging window, ISO instants. */
+            windowOpensAt: string;
+            windowClosesAt: string;
+            entries: number;
+            /** @description Entries whose panel lacks a judge, or has one who must not score it. */
+            gaps: number;
+            /** @description Entries with all their signed sheets. */
+            complete: number;
+            judges: components["schemas"]["JudgeLoadView"][];
+            runs: components["schemas"]["AssignmentRunView"][];
+            /** @description assign, repair, add-sheet, open, extend, close. */
+            actions: string[];
+        };
+        PanelView: {
+            entryId: string;
+            caseNo: string;
+            title: string;
+            categoryId: string;
+            /** @description Judges who may score it or have signed. */
+            judges: number;
+            signed: number;
+            /** @description How many judges it lacks. */
+            gap: number;
+        };
+        PanelPageView: {
+            entries: components["schemas"]["PanelView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+        };
+        CandidateView: {
+            judgeId: string;
+            code: string;
+            name: string;
+            unit: string;
+            prefecture: string;
+            assigned: number;
+            /** @description Null when they may; else judge-not-available, conflict or had-before. */
+            refusal: string | null;
+            /** @description same-unit, same-prefecture, employer, kin, teacher-student, co-author, grievance, other. */
+            conflicts: string[];
+        };
+        AssignmentDto: {
+            /** @description Decides between assignments that are equally good; recorded. */
+            seed: string;
+        };
+        AssignedView: {
+            run: components["schemas"]["AssignmentRunView"];
+            /** @description For the next `If-Match`. */
+            version: number;
+        };
+        RepairedView: {
+            /** @description Sheets given to other judges. */
+            added: number;
+            /** @description Unsigned sheets taken from their judge. */
+            lost: number;
+            /** @description For the next `If-Match`. */
+            version: number;
+        };
+        NewSheetDto: {
+            /** Format: uuid */
+            entryId: string;
+            /** Format: uuid */
+            judgeId: string;
+        };
+        NewSheetView: {
+            id: string;
+        };
+        RoundVersionView: {
+            /** @description For the next `If-Match`. */
+            version: number;
+        };
+        ExtensionDto: {
+            /** @description The new closing instant. */
+            until: string;
+            reason: string;
+        };
+        OwnRoundView: {
+            id: string;
+            name: string;
+            /** @description open or closed. */
+            state: string;
+            /** @description ISO instant. */
+            closesAt: string;
+            /** @description The judge's sheets that are not given back. */
+            sheets: number;
+            begun: number;
+            signed: number;
+        };
+        InvitationToJudgeView: {
+            id: string;
+            programmeId: string;
+            programme: string;
+            category: string;
+            /** @description The judge's own code. */
+            code: string;
+            /** @description invited, accepted, declined or withdrawn. */
+            state: string;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description ISO instants. */
+            invitedAt: string;
+            judgingOpensAt: string;
+            judgingClosesAt: string;
+            rounds: components["schemas"]["OwnRoundView"][];
+            /** @description accept, decline, declare, withdraw. */
+            actions: string[];
+        };
+        AnsweredView: {
+            /** @description For the next `If-Match`. */
+            version: number;
+        };
+        DeclarableView: {
+            /** @description The entry's blind code. */
+            ref: string;
+            title: string;
+            /** @description What this judge declared: employer, kin, teacher-student, co-author, grievance, other. */
+            declared: string[];
+        };
+        RecusalDto: {
+            /** @description The entry's blind code. */
+            entryRef: string;
+            /** @enum {string} */
+            kind: "employer" | "kin" | "teacher-student" | "co-author" | "grievance" | "other";
+            note?: string;
+        };
+        QueueRowView: {
+            id: string;
+            /** @description Empty for an entry that was given back. */
+            blindCode: string;
+            title: string;
+            /** @description assigned, draft, signed, recused or void. */
+            state: string;
+            /** @description Hundredths; null until every criterion has a score. */
+            total: number | null;
+            /** @description strong, yes, reserve, no. */
+            recommendation: string | null;
+            /** @description `criterion:<key>`, `recommendation`, `comment`. */
+            missing: string[];
+        };
+        QueueView: {
+            roundId: string;
+            /** @description The judge's own invitation: recusals are declared there. */
+            invitationId: string;
+            round: string;
+            programme: string;
+            category: string;
+            /** @description open or closed. */
+            state: string;
+            /** @description ISO instant. */
+            closesAt: string | null;
+            sheets: components["schemas"]["QueueRowView"][];
+            /** @description score, sign. */
+            actions: string[];
+        };
+        BlindSectionView: {
+            key: string;
+            heading: string;
+            /** @description Sanitised HTML. */
+            html: string;
+        };
+        BlindFileView: {
+            id: string;
+            /** @description A made-up name. */
+            name: string;
+            mediaType: string;
+            /** @description Bytes. */
+            size: number;
+        };
+        SheetAnchorView: {
+            band: string;
+            text: string;
+        };
+        SheetCriterionView: {
+            key: string;
+            name: string;
+            /** @description Hundredths. */
+            max: number;
+            /** @description Best first. */
+            anchors: components["schemas"]["SheetAnchorView"][];
+            /** @description Hundredths; null is no score, never zero. */
+            value: number | null;
+            /** @description For `If-Match`; 0 before the first score. */
+            version: number;
+        };
+        SheetCommentRuleView: {
+            minWords: number;
+            fromTotal: number;
+            belowTotal: number;
+        };
+        SheetView: {
+            id: string;
+            roundId: string;
+            blindCode: string;
+            title: string;
+            abstract: string;
+            sections: components["schemas"]["BlindSectionView"][];
+            files: components["schemas"]["BlindFileView"][];
+            /** @description The smallest step of a score, in hundredths. */
+            step: number;
+            criteria: components["schemas"]["SheetCriterionView"][];
+            commentRule: components["schemas"]["SheetCommentRuleView"];
+            comment: string;
+            commentVersion: number;
+            /** @description strong, yes, reserve, no. */
+            recommendation: string | null;
+            recommendationVersion: number;
+            /** @description Hundredths; null until every criterion has a score. */
+            total: number | null;
+            /** @description `criterion:<key>`, `recommendation`, `comment`. */
+            missing: string[];
+            /** @description assigned, draft or signed. */
+            state: string;
+            /** @description ISO instants. */
+            signedAt: string | null;
+            closesAt: string | null;
+            /** @description score, recuse. */
+            actions: string[];
+        };
+        ScoreDto: {
+            /** @description Hundredths; null takes the score away. */
+            value: number | null;
+        };
+        WrittenView: {
+            /** @description The new version of the part that was written. */
+            version: number;
+            /** @description Hundredths; null until every criterion has a score. */
+            total: number | null;
+            /** @description `criterion:<key>`, `recommendation`, `comment`. */
+            missing: string[];
+        };
+        CommentDto: {
+            comment: string;
+        };
+        RecommendationDto: {
+            /** @enum {string|null} */
+            recommendation: "strong" | "yes" | "reserve" | "no" | null;
+        };
+        IncompleteSheetView: {
+            sheetId: string;
+            blindCode: string;
+            title: string;
+            missing: string[];
+        };
+        SignatureView: {
+            /** @description How many sheets were signed now. */
+            signed: number;
+            incomplete: components["schemas"]["IncompleteSheetView"][];
+            /** @description SHA-256 of what was signed: the judge's receipt. Null when nothing was. */
+            digest: string | null;
+        };
+        RunView: {
+            id: string;
+            /** @description From 1. */
+            number: number;
+            /** @description computing, complete, verified or rejected. */
+            state: string;
+            ruleVersion: string;
+            inputHash: string | null;
+            outputHash: string | null;
+            /** @description ISO instants. */
+            startedAt: string;
+            completedAt: string | null;
+        };
+        SheetTotalView: {
+            judge: string;
+            /** @description Points with two decimals. */
+            total: string;
+            /** @description Left out as the highest or the lowest. */
+            isDropped: boolean;
+        };
+        RankedEntryView: {
+            /** @description Entries that nothing separates share a rank. */
+            rank: number;
+            entryId: string;
+            caseNo: string;
+            title: string;
+            unit: string;
+            prefecture: string;
+            /** @description Points with two decimals; the order was decided on unrounded values. */
+            score: string;
+            totals: components["schemas"]["SheetTotalView"][];
+            /** @description Points between the highest and the lowest total. */
+            spread: string;
+            /** @description Whether that is above the limit for a warning, a second look or an arbitration: none, warn, recheck, arbitrate. */
+            spreadLevel: string;
+            /** @description The tie step that was needed, such as criterion:fusion, untrimmed-mean or lot; null when the score decided. */
+            decidedBy: string | null;
+            /** @description mean, trim or median: what was used in fact. */
+            used: string;
+            isBelowMinimum: boolean;
+            /** @description The award's code; null when not selected. */
+            award: string | null;
+        };
+        RankedCategoryView: {
+            id: string;
+            code: string;
+            name: string;
+            /** @description SHA-256 of the canonical input and output texts. */
+            inputHash: string;
+            outputHash: string;
+            /** @description Signed sheets that counted. */
+            sheets: number;
+            /** @description Best first. */
+            entries: components["schemas"]["RankedEntryView"][];
+            /** @description How many entries stand above the cut line. */
+            selected: number;
+            /** @description Points between the last above and the first below the line; null when nobody is below. */
+            margin: string | null;
+            /** @description The tie step that drew the line; null when the score did. */
+            cutDecidedBy: string | null;
+            /** @description Case numbers that the rules leave tied where it decides an award. */
+            unresolved: string[];
+        };
+        WordView: {
+            person: string;
+            /** @description confirm or reject. */
+            decision: string;
+            reason: string | null;
+            /** @description ISO instant. */
+            at: string;
+        };
+        OpenedRunView: {
+            id: string;
+            /** @description From 1. */
+            number: number;
+            /** @description computing, complete, verified or rejected. */
+            state: string;
+            ruleVersion: string;
+            inputHash: string | null;
+            outputHash: string | null;
+            /** @description ISO instants. */
+            startedAt: string;
+            completedAt: string | null;
+            categories: components["schemas"]["RankedCategoryView"][];
+            verifications: components["schemas"]["WordView"][];
+            /** @description What this person may do with the run: confirm, reject. */
+            actions: string[];
+        };
+        TallyView: {
+            programmeName: string;
+            programmeState: string;
+            /** @description mean, trim or median. */
+            method: string;
+            /** @description The tie steps in their order. */
+            tieChain: string[];
+            awards: components["schemas"]["AwardView"][];
+            /** @description Newest first. */
+            runs: components["schemas"]["RunView"][];
+            /** @description The newest run with its ranking; null before the first. */
+            newest: components["schemas"]["OpenedRunView"] | null;
+            /** @description run, when another run may start. */
+            actions: string[];
+        };
+        RunStartedView: {
+            id: string;
+        };
+        VerificationDto: {
+            /** @enum {string} */
+            decision: "confirm" | "reject";
+            /** @description Why the run is rejected; read for a rejection only. */
+            reason?: string;
+        };
+        RunStateView: {
+            state: string;
+        };
+        CanonicalTextsView: {
+            /** @description The category's code; absent for the run as a whole. */
+            code?: string;
+            inputText: string | null;
+            inputHash: string | null;
+            outputText: string | null;
+            outputHash: string | null;
+        };
+        RunExportView: {
+            number: number;
+            state: string;
+            ruleVersion: string;
+            run: components["schemas"]["CanonicalTextsView"];
+            categories: components["schemas"]["CanonicalTextsView"][];
+        };
+        PublicReleaseView: {
+            /** @description notice or final. */
+            kind: string;
+            title: string;
+            /** @description Where its page is: `/p/<slug>/notice` or `/p/<slug>/results`. */
+            address: string;
+            /** @description First and last day of the public notice, `YYYY-MM-DD` in Beijing. */
+            startsOn: string;
+            endsOn: string;
+            /** @description Working days of the notice that are left, today included; null where no calendar reaches. */
+            workingDaysLeft: number | null;
+            /** @description ISO instant. */
+            releasedAt: string;
+        };
+        NoticeRuleView: {
+            amount: number;
+            /** @description workday or calendar-day. */
+            unit: string;
+            countFirstDay: boolean;
+        };
+        ReleaseView: {
+            /** @description notice or final. */
+            kind: string;
+            title: string;
+            /** @description Where its page is: `/p/<slug>/notice` or `/p/<slug>/results`. */
+            address: string;
+            /** @description First and last day of the public notice, `YYYY-MM-DD` in Beijing. */
+            startsOn: string;
+            endsOn: string;
+            /** @description Working days of the notice that are left, today included; null where no calendar reaches. */
+            workingDaysLeft: number | null;
+            /** @description ISO instant. */
+            releasedAt: string;
+            id: string;
+            /** @description From 1 within the kind. */
+            number: number;
+            /** @description The instant at which the notice ends. */
+            endsAt: string;
+            /** @description How many entries the list has. */
+            listed: number;
+            /** @description SHA-256 of the list's canonical text. */
+            fingerprint: string;
+            /** @description Whether the page can be read yet. */
+            isWritten: boolean;
+        };
+        ReleaseDeskView: {
+            programmeName: string;
+            programmeState: string;
+            slug: string;
+            noticeRule: components["schemas"]["NoticeRuleView"];
+            /** @description Today in Beijing, `YYYY-MM-DD`. */
+            today: string;
+            releases: components["schemas"]["ReleaseView"][];
+            /** @description What may be released now: notice, final. */
+            actions: string[];
+        };
+        GiveNoticeDto: {
+            /** @description First day of the notice, `YYYY-MM-DD` in Beijing; today or later. */
+            startsOn: string;
+            /** @description Last day, decided by a person; read only where no official calendar reaches. */
+            endsOn?: string;
+            /** @description The person knows that no official calendar covers the notice. */
+            confirmUncoveredYear?: boolean;
+            /** @description How the public reaches the organiser: office, telephone, address. One line. */
+            contact?: string;
+        };
+        ReleasedView: {
+            /** @description The release's id. */
+            id: string;
+        };
+        LetterCountView: {
+            /** @description invitation, entry-submitted, entry-returned, judge-invited, round-opened, notice-released or results-released. */
+            kind: string;
+            pending: number;
+            sent: number;
+            /** @description Refused by the mail server so far; the job tries again. */
+            failed: number;
+        };
+        PrefectureRowView: {
+            code: string;
+            name: string;
+            shortName: string;
+            /** @description Places of all categories together. */
+            places: number;
+            recommended: number;
+            accepted: number;
+            selected: number;
+            /** @description Mean result of the accepted entries with two decimals; null before the tally. */
+            meanScore: string | null;
+        };
+        PrefecturesView: {
+            programmeName: string;
+            /** @description In the order of administrative codes, never by result. */
+            rows: components["schemas"]["PrefectureRowView"][];
         };
     };
     responses: never;
@@ -1459,6 +3286,1363 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
+    EntriesController_list: {
+        parameters: {
+            query?: {
+                programmeId?: string;
+                state?: "draft" | "submitted" | "returned" | "endorsed" | "recommended" | "accepted" | "rejected" | "withdrawn";
+                /** @description A category's code; counts only together with a programme. */
+                category?: string;
+                /** @description The last entry of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPageView"];
+                };
+            };
+        };
+    };
+    EntriesController_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEntryDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedEntryView"];
+                };
+            };
+        };
+    };
+    EntriesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitEntryView"] | components["schemas"]["ProvinceEntryView"];
+                };
+            };
+        };
+    };
+    EntriesController_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameEntryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersionView"];
+                };
+            };
+        };
+    };
+    EntriesController_writeField: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FieldValueDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedFieldView"];
+                };
+            };
+        };
+    };
+    SubmissionController_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    SubmissionController_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptView"];
+                };
+            };
+        };
+    };
+    SubmissionController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersionView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_upload: {
+        parameters: {
+            query: {
+                /** @description The key of an attachment rule. */
+                rule: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedView"];
+                };
+            };
+        };
+    };
+    AttachmentsController_original: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
+    AttachmentsController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RecommendationController_endorse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    RecommendationController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    RecommendationController_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    RecommendationController_rank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RecommendationController_list: {
+        parameters: {
+            query: {
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitListView"];
+                };
+            };
+        };
+    };
+    RecommendationController_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockedListView"];
+                };
+            };
+        };
+    };
+    FormalCheckController_list: {
+        parameters: {
+            query: {
+                programmeId: string;
+                /** @description The last case number of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormalCheckPageView"];
+                };
+            };
+        };
+    };
+    FormalCheckController_acceptMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptancesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomesView"];
+                };
+            };
+        };
+    };
+    FormalCheckController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    FormalCheckController_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    ProgrammeJudgingController_judges: {
+        parameters: {
+            query: {
+                after: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JudgePageView"];
+                };
+            };
+        };
+    };
+    ProgrammeJudgingController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedView"];
+                };
+            };
+        };
+    };
+    ProgrammeJudgingController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawnView"];
+                };
+            };
+        };
+    };
+    ProgrammeJudgingController_rounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundListView"];
+                };
+            };
+        };
+    };
+    ProgrammeJudgingController_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrepareRoundDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewRoundView"];
+                };
+            };
+        };
+    };
+    RoundsController_round: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    RoundsController_entries: {
+        parameters: {
+            query: {
+                gaps: boolean;
+                after: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PanelPageView"];
+                };
+            };
+        };
+    };
+    RoundsController_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateView"][];
+                };
+            };
+        };
+    };
+    RoundsController_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignedView"];
+                };
+            };
+        };
+    };
+    RoundsController_repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairedView"];
+                };
+            };
+        };
+    };
+    RoundsController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSheetDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSheetView"];
+                };
+            };
+        };
+    };
+    RoundStagesController_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundVersionView"];
+                };
+            };
+        };
+    };
+    RoundStagesController_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundVersionView"];
+                };
+            };
+        };
+    };
+    RoundStagesController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundVersionView"];
+                };
+            };
+        };
+    };
+    InvitationsController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationToJudgeView"][];
+                };
+            };
+        };
+    };
+    InvitationsController_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredView"];
+                };
+            };
+        };
+    };
+    InvitationsController_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredView"];
+                };
+            };
+        };
+    };
+    InvitationsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnsweredView"];
+                };
+            };
+        };
+    };
+    InvitationsController_declarable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarableView"][];
+                };
+            };
+        };
+    };
+    InvitationsController_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecusalDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeskController_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueView"];
+                };
+            };
+        };
+    };
+    DeskController_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    DeskController_score: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                criterion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenView"];
+                };
+            };
+        };
+    };
+    DeskController_comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenView"];
+                };
+            };
+        };
+    };
+    DeskController_recommend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecommendationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenView"];
+                };
+            };
+        };
+    };
+    DeskController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DeskController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignatureView"];
+                };
+            };
+        };
+    };
+    TallyController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TallyView"];
+                };
+            };
+        };
+    };
+    TallyController_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunStartedView"];
+                };
+            };
+        };
+    };
+    TallyController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunStateView"];
+                };
+            };
+        };
+    };
+    TallyController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunExportView"];
+                };
+            };
+        };
+    };
+    AnnouncementController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicReleaseView"][];
+                };
+            };
+        };
+    };
+    AnnouncementController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDeskView"];
+                };
+            };
+        };
+    };
+    AnnouncementController_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveNoticeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
+                };
+            };
+        };
+    };
+    AnnouncementController_final: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasedView"];
+                };
+            };
+        };
+    };
+    PublicPagesController_newest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublicPagesController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    NotificationsController_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterCountView"][];
+                };
+            };
+        };
+    };
+    ReportingController_prefectures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrefecturesView"];
                 };
             };
         };
