@@ -4,7 +4,6 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import type { Payload } from '../../platform/pure/payload.js';
 import { Events } from '../public-api.js';
-import { AuditLine } from './audit-line.entity.js';
 
 @Injectable()
 export class RecordedEvents extends Events {
@@ -14,15 +13,11 @@ export class RecordedEvents extends Events {
 
   async record(tx: Tx, name: string, payload: Payload): Promise<string> {
     const { personId, organisationId, role } = tx.actor;
-    await tx.manager.insert(AuditLine, {
-      id: randomUUID(),
-      at: tx.now,
-      personId,
-      organisationId,
-      role,
-      event: name,
-      payload,
-    });
+    await tx.manager.query(
+      `insert into audit.line (id, at, person_id, organisation_id, role, event, payload)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [randomUUID(), tx.now, personId, organisationId, role, name, payload],
+    );
     return this.outbox.put(tx, name, payload);
   }
 }

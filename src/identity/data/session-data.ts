@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/tx.js';
 import type { OrganisationKind, Role } from '../rules/roles.js';
 import { hashToken, newToken } from './identity-data.js';
@@ -15,6 +16,19 @@ export type GrantRow = {
   readonly organisationKind: OrganisationKind;
 };
 
+/** How long ago a session was last seen before that is written again. */
+const staleAfter = '1 minute';
+
+const livingSession = `select session.person_id as "personId", person.name as "personName", person.email,
+    held.id as "grantId", held.role, held.organisation_id as "organisationId",
+    session.last_seen_at < clock_timestamp() - interval '${staleAfter}' as "isStale"
+  from identity.session session
+  join identity.person person on person.id = session.person_id and person.disabled_at is null
+  join identity.role_grant held on held.id = session.grant_id and held.revoked_at is null
+  where session.token_hash = $1 and session.ended_at is null
+    and session.last_seen_at > clock_timestamp() - interval '${idleLimit}'
+    and session.created_at > clock_timestamp() - interval '${absoluteLimit}'`;
+
 export type SessionRow = {
   readonly personId: string;
   readonly personName: string;
@@ -22,6 +36,7 @@ export type SessionRow = {
   readonly grantId: string;
   readonly role: Role;
   readonly organisationId: string;
+  readonly isStale: boolean;
 };
 
 /** Opaque sessions: the browser holds a random token, the database only its hash. Real time counts. */
@@ -38,22 +53,18 @@ export class SessionData {
 
   /** The living session of this token; a revoked grant or a disabled person ends it at once. */
   async find(tx: Tx, token: string): Promise<SessionRow | null> {
-    const [row] = await tx.manager.query<(SessionRow & { stale: boolean })[]>(
-      `select session.person_id as "personId", person.name as "personName", person.email,
-         held.id as "grantId", held.role, held.organisation_id as "organisationId",
-         session.last_seen_at < clock_timestamp() - interval '1 minute' as stale
-       from identity.session session
-       join identity.person person on person.id = session.person_id and person.disabled_at is null
-       join identity.role_grant held on held.id = session.grant_id and held.revoked_at is null
-       where session.token_hash = $1 and session.ended_at is null
-         and session.last_seen_at > clock_timestamp() - interval '${idleLimit}'
-         and session.created_at > clock_timestamp() - interval '${absoluteLimit}'`,
-      [hashToken(token)],
-    );
-    if (row?.stale)
-      await tx.manager.query(
+    const [row] = await tx.manager.query<SessionRow[]>(livingSession, [hashToken(token)]);
+    return row ?? null;
+  }
+
+  /** As `find`, in one statement before the request's actor is known; notes that the person is there. */
+  async look(database: Database, token: string): Promise<SessionRow | null> {
+    const hash = hashToken(token);
+    const [row] = await database.beforeActor<SessionRow>(livingSession, [hash]);
+    if (row?.isStale)
+      await database.beforeActor(
         'update identity.session set last_seen_at = clock_timestamp() where token_hash = $1',
-        [hashToken(token)],
+        [hash],
       );
     return row ?? null;
   }

@@ -16,9 +16,7 @@ export class Sessions {
 
   /** The actor of a token, or null when its session has ended. */
   async actor(token: string): Promise<Actor | null> {
-    const session = await this.database.transaction(systemActor, (tx) =>
-      this.sessions.find(tx, token),
-    );
+    const session = await this.sessions.look(this.database, token);
     return (
       session && {
         personId: session.personId,

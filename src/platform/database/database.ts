@@ -38,6 +38,14 @@ export class Database {
     }
   }
 
+  /**
+   * One statement before there is an actor, as the connecting role: for finding out who the actor is.
+   * Everything else goes through `transaction`.
+   */
+  beforeActor<Row>(statement: string, parameters: readonly unknown[]): Promise<Row[]> {
+    return this.source.query<Row[]>(statement, [...parameters]);
+  }
+
   async #run<Result>(
     manager: EntityManager,
     actor: Actor,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/tx.js';
 import type { Handlers } from '../queue/handlers.js';
 import type { Payload } from '../pure/payload.js';
-import { OutboxMessage } from './outbox-message.entity.js';
 
 export const outboxChannel = 'linxuan_outbox';
 
@@ -14,7 +13,10 @@ export class Outbox {
   async put(tx: Tx, name: string, payload: Payload): Promise<string> {
     const id = randomUUID();
     const pending = this.handlers.queuesFor(name);
-    await tx.manager.insert(OutboxMessage, { id, name, payload, pending, recordedAt: tx.now });
+    await tx.manager.query(
+      'insert into platform.outbox (id, name, payload, pending, recorded_at) values ($1, $2, $3, $4, $5)',
+      [id, name, payload, pending, tx.now],
+    );
     if (pending.length > 0) await tx.manager.query(`select pg_notify('${outboxChannel}', '')`);
     return id;
   }
