@@ -46,15 +46,12 @@ export async function judgedSelection(house: House, rules: Rules = {}): Promise<
     await acceptedJudge(selection, '430000'),
   ];
   const roundId = await openedRound(selection);
-  const fusion = rules.fusion ?? distinct;
-  for (const [at, { client }] of judges.entries()) {
-    const sheets = await queueOf(client, roundId);
-    const inOrder = sheets.toSorted((a, b) => (a.blindCode < b.blindCode ? -1 : 1));
-    for (const [place, { id }] of inOrder.entries())
-      await scoreSheet(client, id, fusion[place]?.[at] ?? 0);
-    const signed = await client.post(`/api/judging/rounds/${roundId}/signature`);
-    if (signed.status !== 200) throw new Error(`not signed: ${signed.text}`);
-  }
+  for (const [at, { client }] of judges.entries())
+    await scoreAll(
+      client,
+      roundId,
+      (rules.fusion ?? distinct).map((pair) => pair[at] ?? 0),
+    );
   await house.setClock(afterJudging);
   const closed = await onRound(selection, roundId, 'closing');
   if (closed.status !== 200) throw new Error(`not closed: ${closed.text}`);
@@ -72,6 +69,15 @@ async function setRules(house: House, programmeId: string, rules: Rules): Promis
      where id = $1`,
     [programmeId, rules.places ?? 2, rules.tieChain ? JSON.stringify(rules.tieChain) : null],
   );
+}
+
+/** Scores and signs a judge's sheets. @param fusion by the order of the blind codes */
+async function scoreAll(client: Client, roundId: string, fusion: readonly number[]): Promise<void> {
+  const sheets = await queueOf(client, roundId);
+  const inOrder = sheets.toSorted((a, b) => (a.blindCode < b.blindCode ? -1 : 1));
+  for (const [place, { id }] of inOrder.entries()) await scoreSheet(client, id, fusion[place] ?? 0);
+  const signed = await client.post(`/api/judging/rounds/${roundId}/signature`);
+  if (signed.status !== 200) throw new Error(`not signed: ${signed.text}`);
 }
 
 /** Four fifths of every criterion but `fusion`. */
