@@ -28,13 +28,17 @@ export class EntryDesk {
     return { entry, programme: await this.programmes.find(tx, entry.programmeId) };
   }
 
-  /** As `own`, and its unit may write in this part of it now. @param key of a field or an attachment rule */
+  /**
+   * As `own`, and its unit may write in this part of it now.
+   * @param key of a field or an attachment rule, or `title`; whether there is such a part is not asked here
+   */
   async writable(tx: Tx, entryId: string, key: string, seen?: number): Promise<Selected> {
     const selected = await this.own(tx, entryId, seen);
     const { entry, programme } = selected;
     must('entries', edit(entry, stageOf(programme), tx.now));
+    const keys = keysOf(programme);
     const remarks = await this.fields.openRemarks(tx, entryId);
-    if (!changeable(entry, keysOf(programme), remarks).includes(key))
+    if (keys.includes(key) && !changeable(entry, keys, remarks).includes(key))
       throw new Refused('entries.field-not-to-change');
     return selected;
   }

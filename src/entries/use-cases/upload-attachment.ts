@@ -45,6 +45,14 @@ export class UploadAttachment {
     file: SentFile | null,
   ): Promise<Attachment> {
     if (file === null) throw new Refused('entries.file-missing');
+    try {
+      return await this.#take(actor, entryId, ruleKey, file);
+    } finally {
+      file.bytes.destroy();
+    }
+  }
+
+  async #take(actor: Actor, entryId: string, ruleKey: string, file: SentFile): Promise<Attachment> {
     const place = await this.#hold(actor, entryId, ruleKey, file.fileName);
     try {
       const stored = await this.receive.run(place.attachment.storageKey, file.bytes, place);
