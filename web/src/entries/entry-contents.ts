@@ -20,3 +20,15 @@ export function readyFiles(attachments: Held['attachments']): Record<string, num
     if (state === 'ready') files[ruleKey] = (files[ruleKey] ?? 0) + 1;
   return files;
 }
+
+/** The parts with a remark that were not written since it was made. */
+export function remarkedIn({ remarks, fields, attachments }: Entry): Set<string> {
+  const written = new Map<string, string>(fields.map(({ key, savedAt }) => [key, savedAt]));
+  for (const { ruleKey, uploadedAt } of attachments)
+    if (uploadedAt > (written.get(ruleKey) ?? '')) written.set(ruleKey, uploadedAt);
+  return new Set(
+    remarks.flatMap(({ field, at }) =>
+      field !== null && (written.get(field) ?? '') <= at ? [field] : [],
+    ),
+  );
+}

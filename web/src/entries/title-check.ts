@@ -12,7 +12,10 @@ export function useTitleCheck(
   const { t } = useI18n();
   const sentenceOf = useShortcomingWords(programme());
   return ({ categoryCode, title }) => {
-    const [lack] = titleShortcomings(title.trim());
+    const typed = title.trim();
+    const [lack] = typed
+      ? titleShortcomings(typed)
+      : [{ where: 'title', code: 'missing', params: {} }];
     return {
       categoryCode: categoryCode ? undefined : t('entries.new.categoryMissing'),
       title: lack && sentenceOf(lack),
