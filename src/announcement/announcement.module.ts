@@ -9,6 +9,7 @@ import { WriteResultsPageJob } from './jobs/write-results-page.job.js';
 import { Announcement } from './public-api.js';
 import { AnnounceResults } from './use-cases/announce-results.js';
 import { GiveNotice } from './use-cases/give-notice.js';
+import { PreviewNotice } from './use-cases/preview-notice.js';
 import { ReadPublicPages } from './use-cases/read-public-pages.js';
 import { ReleaseList } from './use-cases/release-list.js';
 import { ShowReleases } from './use-cases/show-releases.js';
@@ -23,6 +24,7 @@ defineProblems('announcement', announcementProblems);
     ReleaseData,
     { provide: Announcement, useExisting: ReleaseData },
     ReleaseList,
+    PreviewNotice,
     GiveNotice,
     AnnounceResults,
     WritePages,

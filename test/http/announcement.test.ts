@@ -96,6 +96,21 @@ describe('the clock of a public notice', () => {
     ]);
   });
 
+  it('is shown with its list before it is given', async () => {
+    await house.setClock(morningOf('2025-10-27'));
+    await countFirstDay(false);
+    const preview = async (startsOn: string): Promise<Reply> =>
+      selection.admin.get(`${url}/preview?startsOn=${startsOn}`);
+    const { body } = await preview('2025-10-27');
+    expect([body.endsOn, body.reviewed, body.listed]).toEqual(['2025-11-03', 4, 2]);
+    expect(body.sections).toEqual([
+      { category: expect.stringContaining('德育'), award: '精品案例', entries: expect.any(Array) },
+    ]);
+    expect((await preview(far)).body.endsOn).toBeNull();
+    expect((await preview('soon')).status).toBe(422);
+    expect((await selection.admin.get(url)).body.releases).toEqual([]);
+  });
+
   it('counts the working days that are left', async () => {
     await house.setClock(morningOf('2025-10-27'));
     await countFirstDay(false);

@@ -1,13 +1,16 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
 import { Who } from '../../platform/http/request.decorators.js';
 import { AnnounceResults } from '../use-cases/announce-results.js';
 import { GiveNotice } from '../use-cases/give-notice.js';
+import { PreviewNotice } from '../use-cases/preview-notice.js';
 import { ReadPublicPages } from '../use-cases/read-public-pages.js';
 import { ShowReleases } from '../use-cases/show-releases.js';
-import { GiveNoticeDto } from './announcement.dto.js';
+import { GiveNoticeDto, PreviewNoticeDto } from './announcement.dto.js';
 import {
+  NoticePreviewView,
+  noticePreviewView,
   PublicReleaseView,
   publicReleaseView,
   ReleaseDeskView,
@@ -20,6 +23,7 @@ export class AnnouncementController {
   constructor(
     private readonly publicPages: ReadPublicPages,
     private readonly showReleases: ShowReleases,
+    private readonly previewNotice: PreviewNotice,
     private readonly giveNotice: GiveNotice,
     private readonly announceResults: AnnounceResults,
   ) {}
@@ -38,6 +42,17 @@ export class AnnouncementController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<ReleaseDeskView> {
     return releaseDeskView(await this.showReleases.run(actor, id));
+  }
+
+  /** The list and the last day of a notice that is not yet given. */
+  @Get('programmes/:id/preview')
+  @Allow('announcement.manage')
+  async preview(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: PreviewNoticeDto,
+  ): Promise<NoticePreviewView> {
+    return noticePreviewView(await this.previewNotice.run(actor, id, query.startsOn));
   }
 
   @Post('programmes/:id/notice')

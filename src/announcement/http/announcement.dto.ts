@@ -25,3 +25,10 @@ export class GiveNoticeDto {
   @MaxLength(300)
   contact?: string;
 }
+
+export class PreviewNoticeDto {
+  /** First day of the notice, `YYYY-MM-DD` in Beijing. */
+  @Matches(date)
+  @IsISO8601({ strict: true })
+  startsOn: string;
+}

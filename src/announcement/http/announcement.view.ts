@@ -1,4 +1,5 @@
 import type { ShownRelease } from '../use-cases/read-public-pages.js';
+import type { NoticePreview } from '../use-cases/preview-notice.js';
 import type { ReleaseDesk } from '../use-cases/show-releases.js';
 import { officialTitle, pageName } from '../rules/page-words.js';
 import { countListed } from '../rules/release-content.js';
@@ -54,6 +55,28 @@ export class ReleaseDeskView {
   actions: string[];
 }
 
+export class ListedEntryView {
+  caseNo: string;
+  title: string;
+  unit: string;
+  prefecture: string;
+}
+
+export class ListedSectionView {
+  category: string;
+  award: string;
+  entries: ListedEntryView[];
+}
+
+/** What a notice would say. */
+export class NoticePreviewView {
+  /** The last day by the official calendar; null where none reaches and a person must decide. */
+  endsOn: string | null;
+  reviewed: number;
+  listed: number;
+  sections: ListedSectionView[];
+}
+
 export class ReleasedView {
   /** The release's id. */
   id: string;
@@ -99,3 +122,14 @@ export const releaseDeskView = ({
     actions: [...actions],
   };
 };
+
+export const noticePreviewView = ({ endsOn, content }: NoticePreview): NoticePreviewView => ({
+  endsOn,
+  reviewed: content.reviewed,
+  listed: countListed(content),
+  sections: content.sections.map(({ category, tier, entries }) => ({
+    category,
+    award: tier,
+    entries: entries.map((entry) => ({ ...entry })),
+  })),
+});

@@ -18,13 +18,18 @@ type Run = TallyDesk['runs'][number];
 type Row = Ranking['entries'][number];
 
 export function tallyView({ programme, runs, newest, actions }: TallyDesk): TallyView {
-  const { aggregation, awards } = programme.config;
+  const { aggregation, awards, rubrics } = programme.config;
+  const criteria = Object.values(rubrics).flatMap((rubric) =>
+    rubric.kind === 'weighted' ? rubric.criteria : [],
+  );
   return {
     programmeName: programme.name,
     programmeState: programme.state,
     method: aggregation.method.kind,
     tieChain: aggregation.tieChain.map((step) =>
-      step.by === 'criterion' ? `criterion:${step.key}` : step.by,
+      step.by === 'criterion'
+        ? { by: `criterion:${step.key}`, criterion: nameOf(step.key, criteria) }
+        : { by: step.by, criterion: null },
     ),
     awards: awards.map(({ code, name }) => ({ code, name })),
     runs: runs.map(runView),
@@ -32,6 +37,9 @@ export function tallyView({ programme, runs, newest, actions }: TallyDesk): Tall
     actions: [...actions],
   };
 }
+
+const nameOf = (wanted: string, criteria: readonly { key: string; name: string }[]): string =>
+  criteria.find(({ key }) => key === wanted)?.name ?? wanted;
 
 const runView = (run: Run): RunView => ({
   id: run.id,

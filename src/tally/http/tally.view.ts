@@ -87,13 +87,21 @@ export class AwardView {
   name: string;
 }
 
+/** One question asked of entries whose value is equal. */
+export class TieStepView {
+  /** criterion:fusion, untrimmed-mean, lower-spread, strong-recommendations, recommend-rank or lot. */
+  by: string;
+  /** The criterion's name; null for every other step. */
+  criterion: string | null;
+}
+
 export class TallyView {
   programmeName: string;
   programmeState: string;
   /** mean, trim or median. */
   method: string;
   /** The tie steps in their order. */
-  tieChain: string[];
+  tieChain: TieStepView[];
   awards: AwardView[];
   /** Newest first. */
   runs: RunView[];
