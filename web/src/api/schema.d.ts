@@ -1154,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/announcement/programmes/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list and the last day of a notice that is not yet given. */
+        get: operations["AnnouncementController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/announcement/programmes/{id}/notice": {
         parameters: {
             query?: never;
@@ -2515,7 +2532,7 @@ export interface components {
             /** @description mean, trim or median. */
             method: string;
             /** @description The tie steps in their order. */
-            tieChain: string[];
+            tieChain: components["schemas"]["TieStepView"][];
             awards: components["schemas"]["AwardView"][];
             /** @description Newest first. */
             runs: components["schemas"]["RunView"][];
@@ -2606,6 +2623,24 @@ export interface components {
             releases: components["schemas"]["ReleaseView"][];
             /** @description What may be released now: notice, final. */
             actions: string[];
+        };
+        ListedEntryView: {
+            caseNo: string;
+            title: string;
+            unit: string;
+            prefecture: string;
+        };
+        ListedSectionView: {
+            category: string;
+            award: string;
+            entries: components["schemas"]["ListedEntryView"][];
+        };
+        NoticePreviewView: {
+            /** @description The last day by the official calendar; null where none reaches and a person must decide. */
+            endsOn: string | null;
+            reviewed: number;
+            listed: number;
+            sections: components["schemas"]["ListedSectionView"][];
         };
         GiveNoticeDto: {
             /** @description First day of the notice, `YYYY-MM-DD` in Beijing; today or later. */
@@ -4516,6 +4551,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseDeskView"];
+                };
+            };
+        };
+    };
+    AnnouncementController_preview: {
+        parameters: {
+            query: {
+                /** @description First day of the notice, `YYYY-MM-DD` in Beijing. */
+                startsOn: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticePreviewView"];
                 };
             };
         };
