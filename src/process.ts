@@ -34,18 +34,21 @@ export async function openDatabase(
   config: Config,
   oldSchema: OldSchema = config.mode === 'production' ? 'refuse' : 'migrate',
 ): Promise<OpenedDatabase> {
-  const embedded = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres(path.join(config.home, 'postgres'));
-  const url = config.databaseUrl ?? embedded?.url ?? '';
-  const source = await createDataSource(url, schema).initialize();
+  const server = await reachServer(config);
+  const source = await createDataSource(server.url, schema).initialize();
   if (oldSchema === 'migrate') await migrate(source);
   if (oldSchema === 'refuse') await demandMigrated(source);
   const close = async (): Promise<void> => {
     await source.destroy();
-    await embedded?.stop();
+    await server.stop();
   };
-  return { url, source, close };
+  return { url: server.url, source, close };
+}
+
+async function reachServer(config: Config): Promise<{ url: string; stop: () => Promise<void> }> {
+  if (config.databaseUrl === undefined)
+    return startEmbeddedPostgres(path.join(config.home, 'postgres'));
+  return { url: config.databaseUrl, stop: async () => undefined };
 }
 
 async function demandMigrated(source: DataSource): Promise<void> {
@@ -56,19 +59,37 @@ async function demandMigrated(source: DataSource): Promise<void> {
   process.exit(2);
 }
 
-/** Runs `stop` once at the first SIGINT or SIGTERM, then ends the process. */
-export function stopOnSignals(stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      void stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(`stop: ${String(error)}\n`);
-          process.exit(1);
-        },
-      );
-    });
+/**
+ * Ends the process at the first SIGINT or SIGTERM, or when its start fails: what was begun last is
+ * stopped first. Made before anything is begun, so that nothing is left running.
+ */
+export class Stopping {
+  readonly #stops: (() => Promise<unknown>)[] = [];
+  #begun = false;
+
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void this.end(0));
+    for (const failure of ['uncaughtException', 'unhandledRejection'] as const)
+      process.on(failure, (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+        void this.end(1);
+      });
+  }
+
+  /** Before everything that was named earlier. */
+  first(stop: () => Promise<unknown>): void {
+    this.#stops.unshift(stop);
+  }
+
+  async end(code: number): Promise<void> {
+    if (this.#begun) return;
+    this.#begun = true;
+    try {
+      for (const stop of this.#stops) await stop();
+      process.exit(code);
+    } catch (error) {
+      process.stderr.write(`stop: ${String(error)}\n`);
+      process.exit(1);
+    }
+  }
 }

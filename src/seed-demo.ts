@@ -8,12 +8,18 @@ import { createServer } from './server.js';
 /** How far into judging the demo stops, in days after judging opened. */
 const daysOfJudging = 3;
 
-/** Whether the database holds no organisation yet. */
-export async function isEmpty({ source }: OpenedDatabase): Promise<boolean> {
-  const [row] = await source.query<{ count: number }[]>(
+/** How far the demo's data is: a seeding that was broken off must not pass for a whole one. */
+export type DemoData = 'none' | 'unfinished' | 'whole' | 'not-demo';
+
+export async function demoDataOf({ source }: OpenedDatabase): Promise<DemoData> {
+  const [seed] = await source.query<{ isFinished: boolean }[]>(
+    'select finished_at is not null as "isFinished" from platform.demo_seed',
+  );
+  if (seed !== undefined) return seed.isFinished ? 'whole' : 'unfinished';
+  const [{ count }] = await source.query<[{ count: number }]>(
     'select count(*)::int as count from identity.organisation',
   );
-  return row?.count === 0;
+  return count === 0 ? 'none' : 'not-demo';
 }
 
 /**
@@ -21,6 +27,7 @@ export async function isEmpty({ source }: OpenedDatabase): Promise<boolean> {
  * A server on a port of its own, whose clock may move, plays it; the clock is set right again at the end.
  */
 export async function seedDemo(config: Config, database: OpenedDatabase, now: Date): Promise<void> {
+  await database.source.query('insert into platform.demo_seed default values');
   const surroundings = {
     config: { ...config, mode: 'rehearsal' as const },
     source: database.source,
@@ -36,6 +43,7 @@ export async function seedDemo(config: Config, database: OpenedDatabase, now: Da
     until: 'judging',
     createAdmin: (admin) => server.get(CreateAdmin, { strict: false }).run(admin),
   });
-  await database.source.query("update platform.rehearsal_clock set shift = interval '0'");
   await server.close();
+  await database.source.query("update platform.rehearsal_clock set shift = interval '0'");
+  await database.source.query('update platform.demo_seed set finished_at = clock_timestamp()');
 }

@@ -6,6 +6,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
   type OnModuleInit,
+  type Provider,
 } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import path from 'node:path';
@@ -39,42 +40,7 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
   ) {}
 
   static register(surroundings: Surroundings): DynamicModule {
-    const { config, source, databaseUrl } = surroundings;
-    const provided = [
-      { provide: SURROUNDINGS, useValue: surroundings },
-      { provide: CONFIG, useValue: config },
-      { provide: Logger, useValue: new Logger(config.logLevel) },
-      { provide: Database, useValue: new Database(source, config.mode === 'rehearsal') },
-      { provide: Handlers, useValue: new Handlers() },
-      { provide: FileStore, useValue: fileStore(config) },
-      {
-        provide: QueueBackend,
-        useFactory: () => QueueBackend.open({ redisUrl: config.redisUrl, databaseUrl }),
-      },
-      {
-        provide: Outbox,
-        inject: [Handlers],
-        useFactory: (handlers: Handlers) => new Outbox(handlers),
-      },
-      {
-        provide: Mailer,
-        inject: [Database],
-        useFactory: (database: Database) => mailer(config, database),
-      },
-      {
-        provide: OutboxRelay,
-        inject: [Database, QueueBackend, Handlers, Logger],
-        useFactory: (
-          ...[database, backend, handlers, logger]: [Database, QueueBackend, Handlers, Logger]
-        ) => new OutboxRelay({ database, databaseUrl, backend, handlers, logger }),
-      },
-      {
-        provide: JobRunner,
-        inject: [Database, QueueBackend, Handlers, Logger],
-        useFactory: (...parts: [Database, QueueBackend, Handlers, Logger]) =>
-          new JobRunner(...parts),
-      },
-    ];
+    const provided = [...ofSurroundings(surroundings), ...ofQueue(surroundings)];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],
@@ -103,6 +69,48 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
     this.mailer.close();
   }
 }
+
+/** What the configuration decides. */
+const ofSurroundings = (surroundings: Surroundings): Provider[] => {
+  const { config, source } = surroundings;
+  return [
+    { provide: SURROUNDINGS, useValue: surroundings },
+    { provide: CONFIG, useValue: config },
+    { provide: Logger, useValue: new Logger(config.logLevel) },
+    { provide: Database, useValue: new Database(source, config.mode === 'rehearsal') },
+    { provide: FileStore, useValue: fileStore(config) },
+    {
+      provide: Mailer,
+      inject: [Database],
+      useFactory: (database: Database) => mailer(config, database),
+    },
+  ];
+};
+
+/** How news leaves transactions and becomes jobs. */
+const ofQueue = ({ config, databaseUrl }: Surroundings): Provider[] => [
+  { provide: Handlers, useValue: new Handlers() },
+  {
+    provide: Outbox,
+    inject: [Handlers],
+    useFactory: (handlers: Handlers) => new Outbox(handlers),
+  },
+  {
+    provide: QueueBackend,
+    useFactory: () => QueueBackend.open({ redisUrl: config.redisUrl, databaseUrl }),
+  },
+  {
+    provide: OutboxRelay,
+    inject: [Database, QueueBackend, Handlers, Logger],
+    useFactory: (database: Database, backend: QueueBackend, handlers: Handlers, logger: Logger) =>
+      new OutboxRelay({ database, databaseUrl, backend, handlers, logger }),
+  },
+  {
+    provide: JobRunner,
+    inject: [Database, QueueBackend, Handlers, Logger],
+    useFactory: (...parts: [Database, QueueBackend, Handlers, Logger]) => new JobRunner(...parts),
+  },
+];
 
 const fileStore = (config: Config): FileStore =>
   config.s3 ? new S3FileStore(config.s3) : new DiskFileStore(path.join(config.home, 'files'));

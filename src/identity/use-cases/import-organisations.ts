@@ -46,26 +46,41 @@ export class ImportOrganisations {
 
 /** Finds an organisation's place in the tree and remembers it for its children. */
 function place(row: OrganisationRow, known: Map<string, Organisation>): Organisation {
-  const parent = row.parentCode === undefined ? undefined : known.get(row.parentCode);
-  if (parent === undefined && row.kind !== 'province')
-    throw new Refused('identity.parent-missing', {
-      code: row.code,
-      parentCode: row.parentCode ?? '',
-    });
+  const { code, name, shortName = name, kind, validFrom = founding } = row;
   const id = randomUUID();
-  const recommends = row.kind === 'prefecture' || row.kind === 'province-direct';
-  const organisation: Organisation = {
-    id,
-    code: row.code,
-    name: row.name,
-    shortName: row.shortName ?? row.name,
-    kind: row.kind,
-    parentId: parent?.id ?? null,
-    prefectureId: recommends ? id : (parent?.prefectureId ?? null),
-    countyId: row.kind === 'county' ? id : (parent?.countyId ?? null),
-    validFrom: row.validFrom ?? '1949-10-01',
-    validTo: null,
-  };
-  known.set(row.code, organisation);
+  const own = { id, code, name, shortName, kind, validFrom, validTo: null };
+  const organisation = { ...own, ...above(parentOf(row, known)), ...itselfIn(kind, id) };
+  known.set(code, organisation);
   return organisation;
+}
+
+type Place = Pick<Organisation, 'parentId' | 'prefectureId' | 'countyId'>;
+
+const above = (parent: Organisation | undefined): Place => ({
+  parentId: parent?.id ?? null,
+  prefectureId: parent?.prefectureId ?? null,
+  countyId: parent?.countyId ?? null,
+});
+
+/** A recommending unit is its own prefecture, a county its own county. */
+function itselfIn(kind: OrganisationKind, id: string): Partial<Place> {
+  if (recommends(kind)) return { prefectureId: id };
+  return kind === 'county' ? { countyId: id } : {};
+}
+
+/** From when an organisation counts that gives no day of its own. */
+const founding = '1949-10-01';
+
+const recommends = (kind: OrganisationKind): boolean =>
+  kind === 'prefecture' || kind === 'province-direct';
+
+/** @throws Refused identity.parent-missing; only the province stands without one */
+function parentOf(
+  { code, kind, parentCode = '' }: OrganisationRow,
+  known: ReadonlyMap<string, Organisation>,
+): Organisation | undefined {
+  const parent = known.get(parentCode);
+  if (parent === undefined && kind !== 'province')
+    throw new Refused('identity.parent-missing', { code, parentCode });
+  return parent;
 }

@@ -46,38 +46,45 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(env: Environment): Config {
   const mode = oneOf(env, 'LINXUAN_MODE', ['production', 'demo', 'rehearsal'], 'production');
+  if (mode === 'production') demandProduction(env);
+  return Object.freeze({ mode, ...addresses(env), ...services(env), ...manners(env, mode) });
+}
+
+function addresses(env: Environment) {
   const port = wholeNumber(env, 'PORT', 3000);
-  const host = env['HOST'] || '127.0.0.1';
-  const config: Config = {
-    mode,
-    host,
+  const publicUrl = url(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://127.0.0.1:${port}`;
+  return {
+    host: text(env, 'HOST', '127.0.0.1'),
     port,
-    publicUrl:
-      url(env, 'PUBLIC_URL', ['http:', 'https:'])?.replace(/\/$/, '') ?? `http://127.0.0.1:${port}`,
-    home: path.resolve(env['LINXUAN_HOME'] || '.linxuan'),
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    trustProxy: oneOf(env, 'TRUST_PROXY', ['true', 'false'], 'false') === 'true',
+  };
+}
+
+function services(env: Environment) {
+  return {
+    home: path.resolve(text(env, 'LINXUAN_HOME', '.linxuan')),
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
     s3: s3(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
-    mailFrom: env['MAIL_FROM'] || 'linxuan@localhost',
-    trustProxy: oneOf(env, 'TRUST_PROXY', ['true', 'false'], 'false') === 'true',
-    worker: oneOf(
-      env,
-      'LINXUAN_WORKER',
-      ['inside', 'separate'],
-      mode === 'production' ? 'separate' : 'inside',
-    ),
-    logLevel: oneOf(
-      env,
-      'LOG_LEVEL',
-      ['debug', 'info', 'warn', 'error'],
-      mode === 'production' ? 'info' : 'warn',
-    ),
-    siteName: env['SITE_NAME'] || '遴选',
+    mailFrom: text(env, 'MAIL_FROM', 'linxuan@localhost'),
   };
-  if (mode === 'production') demandProduction(env);
-  return Object.freeze(config);
 }
+
+function manners(env: Environment, mode: Mode) {
+  const usual =
+    mode === 'production'
+      ? ({ worker: 'separate', logLevel: 'info' } as const)
+      : ({ worker: 'inside', logLevel: 'warn' } as const);
+  return {
+    worker: oneOf(env, 'LINXUAN_WORKER', ['inside', 'separate'], usual.worker),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error'], usual.logLevel),
+    siteName: text(env, 'SITE_NAME', '遴选'),
+  };
+}
+
+const text = (env: Environment, name: string, otherwise: string): string => env[name] || otherwise;
 
 function demandProduction(env: Environment): void {
   for (const name of ['DATABASE_URL', 'SMTP_URL', 'PUBLIC_URL', 'MAIL_FROM'])

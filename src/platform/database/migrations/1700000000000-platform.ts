@@ -32,6 +32,11 @@ export class Platform1700000000000 implements MigrationInterface {
       insert into platform.rehearsal_clock (shift) values (interval '0');
       grant select, update on platform.rehearsal_clock to linxuan_app;
 
+      create table platform.demo_seed (
+        only_row boolean primary key default true check (only_row),
+        finished_at timestamptz
+      );
+
       create table platform.caught_mail (
         message_id text primary key,
         recipient text not null,
