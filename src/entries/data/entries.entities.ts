@@ -52,6 +52,8 @@ export class EntryField {
 export class Remark {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid', { name: 'entry_id' }) entryId: string;
+  /** The order in which they were written, from 1. */
+  @Column('int') position: number;
   /** A field's or an attachment rule's key, or `title`; null for the entry as a whole. */
   @Column('text', { name: 'field_key', nullable: true }) fieldKey: string | null;
   @Column('text') text: string;

@@ -59,7 +59,7 @@ export class FieldData {
   openRemarks(tx: Tx, entryId: string): Promise<Remark[]> {
     return tx.manager.find(Remark, {
       where: { entryId, resolvedAt: IsNull() },
-      order: { at: 'ASC', id: 'ASC' },
+      order: { at: 'ASC', position: 'ASC' },
     });
   }
 

@@ -40,9 +40,10 @@ export class ReturnEntry {
       const version = await this.entries.change(tx, listed.entry, { state });
       await this.fields.remark(
         tx,
-        remarks.map(({ field, text }) => ({
+        remarks.map(({ field, text }, index) => ({
           id: randomUUID(),
           entryId,
+          position: index + 1,
           fieldKey: field ?? null,
           text,
           by: actor.personId,

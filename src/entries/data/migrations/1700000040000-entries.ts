@@ -74,6 +74,7 @@ const tables = `
   create table entries.remark (
     id uuid primary key,
     entry_id uuid not null references entries.entry (id),
+    position integer not null check (position > 0),
     field_key text,
     text text not null check (length(text) between 1 and 1000),
     by uuid references identity.person (id),
