@@ -82,13 +82,13 @@ export class OpenedRunView extends RunView {
   actions: string[];
 }
 
-export class AwardView {
+export class AwardNameView {
   code: string;
   name: string;
 }
 
 /** One question asked of entries whose value is equal. */
-export class TieStepView {
+export class TallyStepView {
   /** criterion:fusion, untrimmed-mean, lower-spread, strong-recommendations, recommend-rank or lot. */
   by: string;
   /** The criterion's name; null for every other step. */
@@ -101,8 +101,8 @@ export class TallyView {
   /** mean, trim or median. */
   method: string;
   /** The tie steps in their order. */
-  tieChain: TieStepView[];
-  awards: AwardView[];
+  tieChain: TallyStepView[];
+  awards: AwardNameView[];
   /** Newest first. */
   runs: RunView[];
   /** The newest run with its ranking; null before the first. */

@@ -2438,6 +2438,16 @@ export interface components {
             /** @description SHA-256 of what was signed: the judge's receipt. Null when nothing was. */
             digest: string | null;
         };
+        TallyStepView: {
+            /** @description criterion:fusion, untrimmed-mean, lower-spread, strong-recommendations, recommend-rank or lot. */
+            by: string;
+            /** @description The criterion's name; null for every other step. */
+            criterion: string | null;
+        };
+        AwardNameView: {
+            code: string;
+            name: string;
+        };
         RunView: {
             id: string;
             /** @description From 1. */
@@ -2532,8 +2542,8 @@ export interface components {
             /** @description mean, trim or median. */
             method: string;
             /** @description The tie steps in their order. */
-            tieChain: components["schemas"]["TieStepView"][];
-            awards: components["schemas"]["AwardView"][];
+            tieChain: components["schemas"]["TallyStepView"][];
+            awards: components["schemas"]["AwardNameView"][];
             /** @description Newest first. */
             runs: components["schemas"]["RunView"][];
             /** @description The newest run with its ranking; null before the first. */
