@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { firstToRead, neighbour, nextUnfinished } from './next-sheet';
+
+const row = (id: string, state: string, missing: string[] = []) => ({ id, state, missing });
+const rows = [
+  row('a', 'signed'),
+  row('b', 'draft', ['comment']),
+  row('c', 'recused', ['comment']),
+  row('d', 'draft'),
+  row('e', 'assigned', ['recommendation']),
+];
+
+describe('the queue', () => {
+  it.each([
+    ['a', 1, 'b'],
+    ['b', 1, 'd'],
+    ['d', -1, 'b'],
+    ['e', 1, undefined],
+    ['a', -1, undefined],
+    ['c', 1, undefined],
+  ] as const)('leads from %s by %i to %s', (id, by, next) => {
+    expect(neighbour(rows, id, by)?.id).toBe(next);
+  });
+
+  it.each([
+    ['a', 'b'],
+    ['b', 'e'],
+    ['e', 'b'],
+  ])('finds after %s what is unfinished: %s', (id, next) => {
+    expect(nextUnfinished(rows, id)?.id).toBe(next);
+  });
+
+  it('has nothing unfinished but the sheet itself, or nothing at all', () => {
+    expect(
+      nextUnfinished([row('a', 'signed'), row('b', 'draft', ['comment'])], 'b'),
+    ).toBeUndefined();
+    expect(nextUnfinished([], 'a')).toBeUndefined();
+  });
+
+  it('begins at the first unfinished sheet, or at the first when all are finished', () => {
+    expect(firstToRead(rows)?.id).toBe('b');
+    expect(firstToRead([row('c', 'recused'), row('d', 'signed')])?.id).toBe('d');
+    expect(firstToRead([])).toBeUndefined();
+  });
+});
