@@ -61,7 +61,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       title: 'entries.unit.title',
       permission: endorsing,
-      menu: { key: 'entries.unit.title', order: 30 },
+      menu: { key: 'entries.unit.title', order: 15 },
     },
   },
   {
