@@ -6,6 +6,7 @@ import { AuditSealer } from './jobs/audit-sealer.js';
 import { AuditChain, Events } from './public-api.js';
 import { ListLines } from './use-cases/list-lines.js';
 import { SealLines } from './use-cases/seal-lines.js';
+import { VerifyChain } from './use-cases/verify-chain.js';
 
 @Global()
 @Module({
@@ -15,6 +16,7 @@ import { SealLines } from './use-cases/seal-lines.js';
     AuditSealer,
     ListLines,
     SealLines,
+    VerifyChain,
     { provide: Events, useClass: RecordedEvents },
     { provide: AuditChain, useExisting: AuditChainData },
   ],

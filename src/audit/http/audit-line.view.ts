@@ -17,3 +17,11 @@ export class AuditPageView {
   /** Ask for the lines after this id; absent on the last page. */
   next?: string;
 }
+
+/** Whether the record is whole. */
+export class AuditChainView {
+  /** How many sealed lines fit, from the first on. */
+  lines: number;
+  /** The first position that does not fit; null when all do. */
+  brokenAt: number | null;
+}

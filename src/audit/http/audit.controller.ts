@@ -1,21 +1,24 @@
-import { Controller, Get, ParseUUIDPipe, Query } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
 import { Who } from '../../platform/http/request.decorators.js';
 import { linesPerPage, ListLines } from '../use-cases/list-lines.js';
-import { AuditPageView } from './audit-line.view.js';
+import { VerifyChain } from '../use-cases/verify-chain.js';
+import { AuditChainView, AuditPageView } from './audit-line.view.js';
+import { AuditLinesQueryDto } from './audit.dto.js';
 
 @Controller('api/audit')
 export class AuditController {
-  constructor(private readonly listLines: ListLines) {}
+  constructor(
+    private readonly listLines: ListLines,
+    private readonly verifyChain: VerifyChain,
+  ) {}
 
   @Get('lines')
   @Allow('audit.read')
-  async lines(
-    @Who() actor: Actor,
-    @Query('before', new ParseUUIDPipe({ optional: true })) before?: string,
-  ): Promise<AuditPageView> {
-    const lines = await this.listLines.run(actor, before);
+  async lines(@Who() actor: Actor, @Query() query: AuditLinesQueryDto): Promise<AuditPageView> {
+    const { before, event } = query;
+    const lines = await this.listLines.run(actor, { before, events: event?.split(',') });
     return {
       lines: lines.map(({ at, payload, ...line }) => ({
         ...line,
@@ -24,5 +27,11 @@ export class AuditController {
       })),
       next: lines.length === linesPerPage ? lines.at(-1)?.id : undefined,
     };
+  }
+
+  @Get('chain')
+  @Allow('audit.read')
+  chain(@Who() actor: Actor): Promise<AuditChainView> {
+    return this.verifyChain.run(actor);
   }
 }

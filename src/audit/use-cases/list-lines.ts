@@ -5,12 +5,19 @@ import { AuditLine } from '../data/audit-line.entity.js';
 
 export const linesPerPage = 100;
 
+export type WantedLines = {
+  /** The id of the last line seen. */
+  readonly before?: string;
+  /** Parts of event codes, of which a line's event holds one; all lines when absent. */
+  readonly events?: readonly string[];
+};
+
 @Injectable()
 export class ListLines {
   constructor(private readonly database: Database) {}
 
-  /** The newest lines first. @param before the id of the last line seen */
-  run(actor: Actor, before: string | undefined): Promise<AuditLine[]> {
+  /** The newest lines first. */
+  run(actor: Actor, { before, events }: WantedLines): Promise<AuditLine[]> {
     return this.database.transaction(actor, (tx) => {
       const query = tx.manager
         .createQueryBuilder(AuditLine, 'line')
@@ -18,9 +25,14 @@ export class ListLines {
         .addOrderBy('line.id', 'DESC')
         .limit(linesPerPage);
       if (before !== undefined)
-        query.where(
+        query.andWhere(
           '(line.at, line.id) < (select seen.at, seen.id from audit.line seen where seen.id = :before)',
           { before },
+        );
+      if (events !== undefined)
+        query.andWhere(
+          'exists (select from unnest(:events::text[]) part where strpos(line.event, part) > 0)',
+          { events },
         );
       return query.getMany();
     });
