@@ -4,7 +4,9 @@ import type { Config } from '../platform/config/config.js';
 import { CONFIG } from '../platform/config/config.token.js';
 import { defineProblems } from '../platform/http/problems.js';
 import { IdentityData } from './data/identity-data.js';
+import { RegisterData } from './data/register-data.js';
 import { SessionData } from './data/session-data.js';
+import { AccountsController } from './http/accounts.controller.js';
 import { DemoController } from './http/demo.controller.js';
 import { identityProblems } from './http/problems.js';
 import { RegistersController } from './http/registers.controller.js';
@@ -14,10 +16,13 @@ import { SessionGuard } from './http/session.guard.js';
 import { Identity } from './public-api.js';
 import { AcceptInvitation } from './use-cases/accept-invitation.js';
 import { CreateAdmin } from './use-cases/create-admin.js';
+import { DisablePerson } from './use-cases/disable-person.js';
 import { ImportOrganisations } from './use-cases/import-organisations.js';
 import { ImportPeople } from './use-cases/import-people.js';
 import { ListIdentity } from './use-cases/list-identity.js';
 import { OpenDemoSession } from './use-cases/open-demo-session.js';
+import { RevokeRole } from './use-cases/revoke-role.js';
+import { SendLink } from './use-cases/send-link.js';
 import { SessionDesk } from './use-cases/session-facts.js';
 import { Sessions } from './use-cases/sessions.js';
 import { SignIn } from './use-cases/sign-in.js';
@@ -32,10 +37,16 @@ export class IdentityModule {
     const demo = mode === 'demo';
     return {
       module: IdentityModule,
-      controllers: [SessionController, RegistersController, ...(demo ? [DemoController] : [])],
+      controllers: [
+        SessionController,
+        RegistersController,
+        AccountsController,
+        ...(demo ? [DemoController] : []),
+      ],
       providers: [
         IdentityData,
         { provide: Identity, useExisting: IdentityData },
+        RegisterData,
         SessionData,
         SessionDesk,
         Sessions,
@@ -45,7 +56,10 @@ export class IdentityModule {
         ImportOrganisations,
         ImportPeople,
         ListIdentity,
-        ...(demo ? [OpenDemoSession] : []),
+        DisablePerson,
+        RevokeRole,
+        SendLink,
+        ...(mode === 'production' ? [] : [OpenDemoSession]),
         {
           provide: SessionCookie,
           inject: [CONFIG],

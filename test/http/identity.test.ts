@@ -137,12 +137,15 @@ describe('the registers', () => {
       added: 1,
     });
     const listed = await system.get('/api/identity/people?search=wang');
-    expect(
-      listed.body.map((row: { role: string; organisation: string }) => [
-        row.role,
-        row.organisation,
-      ]),
-    ).toEqual([['submitter', '芙蓉区新校']]);
+    expect(listed.body.people[0].grants).toEqual([
+      {
+        id: expect.any(String),
+        role: 'submitter',
+        organisation: '芙蓉区新校',
+        organisationCode: '430102-09',
+        actions: [],
+      },
+    ]);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/refusal/refused.js';
 import { Identity, type OrganisationFacts, type PersonFacts } from '../public-api.js';
 import type { Role } from '../rules/roles.js';
-import { Organisation, Person, RoleGrant } from './identity.entities.js';
+import { Organisation, Person } from './identity.entities.js';
 
 export const linkLifetime = '7 days';
 
@@ -54,11 +54,14 @@ export class IdentityData extends Identity {
     role: Role,
     organisationIds: readonly string[],
   ): Promise<{ personId: string; organisationId: string }[]> {
-    const grants = await tx.manager.find(RoleGrant, {
-      where: { role, organisationId: In([...organisationIds]), revokedAt: IsNull() },
-      order: { personId: 'ASC' },
-    });
-    return grants.map(({ personId, organisationId }) => ({ personId, organisationId }));
+    return tx.manager.query<{ personId: string; organisationId: string }[]>(
+      `select held.person_id as "personId", held.organisation_id as "organisationId"
+       from identity.role_grant held
+       join identity.person person on person.id = held.person_id and person.disabled_at is null
+       where held.role = $1 and held.organisation_id = any($2) and held.revoked_at is null
+       order by held.person_id`,
+      [role, organisationIds],
+    );
   }
 
   async enrol(
@@ -105,11 +108,11 @@ export class IdentityData extends Identity {
     return id;
   }
 
-  /** Gives a role once; a revoked grant is revived. */
+  /** Gives a role once; a revoked grant is revived. Whether it was not held before. */
   async grant(
     tx: Tx,
     grant: { personId: string; organisationId: string; role: Role },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const rows = await tx.manager.query<unknown[]>(
       `insert into identity.role_grant as held (id, person_id, organisation_id, role, granted_at, granted_by)
        values ($1, $2, $3, $4, $5, $6)
@@ -119,6 +122,8 @@ export class IdentityData extends Identity {
        returning id`,
       [randomUUID(), grant.personId, grant.organisationId, grant.role, tx.now, tx.actor.personId],
     );
-    if (rows.length > 0) await this.events.record(tx, 'identity.role-granted', grant);
+    const isNew = rows.length > 0;
+    if (isNew) await this.events.record(tx, 'identity.role-granted', grant);
+    return isNew;
   }
 }

@@ -76,6 +76,31 @@ export class SessionData {
     );
   }
 
+  /** Signs a person out everywhere. */
+  async endOfPerson(tx: Tx, personId: string): Promise<void> {
+    await tx.manager.query(
+      'update identity.session set ended_at = clock_timestamp() where person_id = $1 and ended_at is null',
+      [personId],
+    );
+  }
+
+  /** Ends what acts in a role; given again later, the role does not bring them back. */
+  async endOfGrant(tx: Tx, grantId: string): Promise<void> {
+    await tx.manager.query(
+      'update identity.session set ended_at = clock_timestamp() where grant_id = $1 and ended_at is null',
+      [grantId],
+    );
+  }
+
+  /** One-time links that were not used yet stop working. */
+  async endLinksOf(tx: Tx, personId: string): Promise<void> {
+    await tx.manager.query(
+      `update identity.one_time_link set expires_at = clock_timestamp()
+       where person_id = $1 and used_at is null and expires_at > clock_timestamp()`,
+      [personId],
+    );
+  }
+
   async grantsOf(tx: Tx, personId: string): Promise<GrantRow[]> {
     return tx.manager.query<GrantRow[]>(
       `select held.id, held.role, organisation.id as "organisationId", organisation.code as "organisationCode",

@@ -78,3 +78,22 @@ export class GrantsDto {
   @Type(() => GrantRowDto)
   grants: GrantRowDto[];
 }
+
+export class PeopleQueryDto {
+  /** Part of a name, an address, or the name or code of a unit. */
+  @IsOptional() @IsString() @MaxLength(100) search?: string;
+  /** The last person of the page before. */
+  @IsOptional() @IsUUID() after?: string;
+}
+
+export class OrganisationsQueryDto {
+  /** Those right under this one; the province without it. */
+  @IsOptional() @IsUUID() parent?: string;
+  /** Part of a name or code; the first 50 by code. */
+  @IsOptional() @IsString() @MaxLength(100) search?: string;
+}
+
+export class NamesQueryDto {
+  /** Up to 100 ids with commas between. */
+  @Matches(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$/) ids: string;
+}

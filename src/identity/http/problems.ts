@@ -49,6 +49,31 @@ export const identityProblems = {
     title: '缺少上级单位',
     detail: '请先导入上级单位，或核对上级单位代码。',
   },
+  'person-disabled': {
+    status: 409,
+    title: '账号已停用',
+    detail: '该人员的账号已停用，请先由系统管理员恢复账号。',
+  },
+  'own-account': {
+    status: 409,
+    title: '不能停用自己',
+    detail: '不能停用自己的账号，请由另一位系统管理员办理。',
+  },
+  'own-role': {
+    status: 409,
+    title: '不能办理自己的身份',
+    detail: '不能给自己授予或撤销身份，请由另一位安全管理员办理。',
+  },
+  'last-administrator': {
+    status: 409,
+    title: '最后一位管理员',
+    detail: '系统、安全、审计三类管理员各须至少有一人，请先为他人授予该身份。',
+  },
+  'already-so': {
+    status: 409,
+    title: '已经办理',
+    detail: '该项已由他人办理，请刷新查看最新情况。',
+  },
   'password-too-short': {
     status: 422,
     title: '密码过短',

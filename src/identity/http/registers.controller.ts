@@ -1,22 +1,25 @@
-import {
-  Body,
-  Controller,
-  DefaultValuePipe,
-  Get,
-  HttpCode,
-  ParseIntPipe,
-  ParseUUIDPipe,
-  Post,
-  Query,
-} from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
 import { Who } from '../../platform/http/request.decorators.js';
 import { ImportOrganisations } from '../use-cases/import-organisations.js';
 import { ImportPeople } from '../use-cases/import-people.js';
 import { ListIdentity } from '../use-cases/list-identity.js';
-import { GrantsDto, OrganisationsDto, PeopleDto } from './identity.dto.js';
-import { AddedView, OrganisationRowView, PersonInRoleView } from './registers.view.js';
+import {
+  GrantsDto,
+  NamesQueryDto,
+  OrganisationsDto,
+  OrganisationsQueryDto,
+  PeopleDto,
+  PeopleQueryDto,
+} from './identity.dto.js';
+import {
+  AddedView,
+  NamesView,
+  OrganisationRowView,
+  PeoplePageView,
+  registeredPersonView,
+} from './registers.view.js';
 
 @Controller('api/identity')
 export class RegistersController {
@@ -28,22 +31,29 @@ export class RegistersController {
 
   @Get('people')
   @Allow('identity.read')
-  people(
-    @Who() actor: Actor,
-    @Query('search', new DefaultValuePipe('')) search: string,
-    @Query('page', new DefaultValuePipe(0), ParseIntPipe) page: number,
-  ): Promise<PersonInRoleView[]> {
-    return this.list.people(actor, search, Math.max(0, page));
+  async people(@Who() actor: Actor, @Query() query: PeopleQueryDto): Promise<PeoplePageView> {
+    const { people, next } = await this.list.people(actor, query.search ?? '', query.after);
+    return { people: people.map(registeredPersonView), next };
   }
 
   @Get('organisations')
   @Allow('signed-in')
-  async organisations(
+  organisations(
     @Who() actor: Actor,
-    @Query('parent', new ParseUUIDPipe({ optional: true })) parent?: string,
+    @Query() query: OrganisationsQueryDto,
   ): Promise<OrganisationRowView[]> {
-    const rows = await this.list.organisations(actor, parent);
-    return rows.map(({ id, code, name, shortName, kind }) => ({ id, code, name, shortName, kind }));
+    return this.list.organisations(actor, query);
+  }
+
+  /** For who reads the audit record, whose lines hold ids only. */
+  @Get('names')
+  @Allow('audit.read')
+  async names(@Who() actor: Actor, @Query() query: NamesQueryDto): Promise<NamesView> {
+    const { people, organisations } = await this.list.names(actor, query.ids.split(','));
+    return {
+      people: people.map(({ id, name }) => ({ id, name })),
+      organisations: organisations.map(({ id, name }) => ({ id, name })),
+    };
   }
 
   @Post('organisations')

@@ -10,6 +10,11 @@ export type IdentityRefusal =
   | 'roles-exclude-each-other'
   | 'email-taken'
   | 'parent-missing'
+  | 'person-disabled'
+  | 'own-account'
+  | 'own-role'
+  | 'last-administrator'
+  | 'already-so'
   | 'password-too-short'
   | 'password-too-long'
   | 'password-is-address';

@@ -6,6 +6,7 @@ import { systemActor, type Tx } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
 import { hashToken } from '../data/identity-data.js';
 import { Person } from '../data/identity.entities.js';
+import { SessionData } from '../data/session-data.js';
 import { acceptablePassword } from '../rules/password.js';
 import { type OpenedSession, SessionDesk, type SessionFacts } from './session-facts.js';
 import { argon2 } from './sign-in.js';
@@ -16,6 +17,7 @@ export class AcceptInvitation {
   constructor(
     private readonly database: Database,
     private readonly desk: SessionDesk,
+    private readonly sessions: SessionData,
     private readonly events: Events,
   ) {}
 
@@ -34,10 +36,8 @@ export class AcceptInvitation {
     return this.database.transaction({ ...systemActor, personId: holder.id }, async (tx) => {
       await this.#useUp(tx, token);
       await tx.manager.update(Person, { id: holder.id }, { passwordHash });
-      await tx.manager.query(
-        'update identity.session set ended_at = clock_timestamp() where person_id = $1 and ended_at is null',
-        [holder.id],
-      );
+      await this.sessions.endOfPerson(tx, holder.id);
+      await this.sessions.endLinksOf(tx, holder.id);
       await this.events.record(tx, 'identity.password-chosen', { personId: holder.id });
       return this.desk.open(tx, holder);
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
-import type { Actor } from '../../platform/database/tx.js';
+import type { Actor, Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/refusal/refused.js';
 import { IdentityData } from '../data/identity-data.js';
 import { Organisation, RoleGrant } from '../data/identity.entities.js';
@@ -34,33 +34,40 @@ export class ImportPeople {
     });
   }
 
-  /** @throws Refused naming the first row that cannot be granted; then none is */
+  /**
+   * @returns how many roles were not held before
+   * @throws Refused naming the first row that cannot be granted; then none is
+   */
   grants(actor: Actor, rows: readonly GrantRequest[]): Promise<number> {
     return this.database.transaction(actor, async (tx) => {
+      let added = 0;
       for (const row of rows) {
-        const person = await this.identity.findByEmail(tx, row.email);
-        if (person === null) throw new Refused('identity.unknown-person', { email: row.email });
-        const organisation = await tx.manager.findOneBy(Organisation, {
-          code: row.organisationCode,
-        });
-        if (organisation === null)
-          throw new Refused('identity.unknown-organisation', { code: row.organisationCode });
-        if (!mayBeHeldAt(row.role, organisation.kind))
-          throw new Refused('identity.role-needs-kind', {
-            role: row.role,
-            code: row.organisationCode,
-          });
-        const held = await tx.manager.findBy(RoleGrant, { personId: person.id });
-        if (clashes(row.role, held))
-          throw new Refused('identity.roles-exclude-each-other', { email: row.email });
-        await this.identity.grant(tx, {
-          personId: person.id,
-          organisationId: organisation.id,
-          role: row.role,
-        });
+        const personId = await this.#receiver(tx, row);
+        const organisationId = await this.#place(tx, row);
+        if (await this.identity.grant(tx, { personId, organisationId, role: row.role })) added++;
       }
-      return rows.length;
+      return added;
     });
+  }
+
+  /** The person of a row, who may take its role. */
+  async #receiver(tx: Tx, { email, role }: GrantRequest): Promise<string> {
+    const person = await this.identity.findByEmail(tx, email);
+    if (person === null) throw new Refused('identity.unknown-person', { email });
+    if (person.disabledAt !== null) throw new Refused('identity.person-disabled', { email });
+    if (person.id === tx.actor.personId) throw new Refused('identity.own-role', { email });
+    const held = await tx.manager.findBy(RoleGrant, { personId: person.id });
+    if (clashes(role, held)) throw new Refused('identity.roles-exclude-each-other', { email });
+    return person.id;
+  }
+
+  /** The organisation of a row, where its role may be held. */
+  async #place(tx: Tx, { role, organisationCode: code }: GrantRequest): Promise<string> {
+    const organisation = await tx.manager.findOneBy(Organisation, { code });
+    if (organisation === null) throw new Refused('identity.unknown-organisation', { code });
+    if (!mayBeHeldAt(role, organisation.kind))
+      throw new Refused('identity.role-needs-kind', { role, code });
+    return organisation.id;
   }
 }
 

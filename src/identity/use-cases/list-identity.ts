@@ -1,59 +1,94 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { type Actor, systemActor } from '../../platform/database/tx.js';
-import { Organisation } from '../data/identity.entities.js';
+import { groupBy } from '../../platform/pure/group-by.js';
+import {
+  peoplePerPage,
+  RegisterData,
+  type RegisteredGrant,
+  type RegisteredOrganisation,
+  type RegisteredPerson,
+} from '../data/register-data.js';
+import { actsOnGrant, actsOnPerson } from '../rules/registers.js';
 
-export type PersonInRole = {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-  readonly role: string | null;
-  readonly organisation: string | null;
-  readonly hasSignedIn: boolean;
+export type ListedPerson = RegisteredPerson & {
+  readonly actions: string[];
+  readonly grants: (RegisteredGrant & { readonly actions: string[] })[];
 };
 
-const peoplePerPage = 100;
+export type DemoPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly organisation: string;
+};
 
-const people = `select person.id, person.name, person.email, held.role,
-    organisation.name as organisation, person.password_hash is not null as "hasSignedIn"
-  from identity.person person
-  left join identity.role_grant held on held.person_id = person.id and held.revoked_at is null
-  left join identity.organisation organisation on organisation.id = held.organisation_id`;
+type Name = { readonly id: string; readonly name: string };
 
 /** The registers of people and organisations. */
 @Injectable()
 export class ListIdentity {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly registers: RegisterData,
+  ) {}
 
-  /** People by name with one row per role. @param search part of a name or address */
-  people(actor: Actor, search: string, page: number): Promise<PersonInRole[]> {
-    return this.database.transaction(actor, (tx) =>
-      tx.manager.query<PersonInRole[]>(
-        `${people} where $1 = '' or strpos(lower(person.name || ' ' || person.email), lower($1)) > 0
-         order by organisation.code, person.name, person.id, held.role limit $2 offset $3`,
-        [search, peoplePerPage, page * peoplePerPage],
-      ),
-    );
-  }
-
-  /** Organisations under a parent, or the province itself. */
-  organisations(actor: Actor, parentId: string | undefined): Promise<Organisation[]> {
-    return this.database.transaction(actor, (tx) => {
-      const query = tx.manager
-        .createQueryBuilder(Organisation, 'organisation')
-        .orderBy('organisation.code');
-      if (parentId === undefined) query.where('organisation.parentId is null');
-      else query.where('organisation.parentId = :parentId', { parentId });
-      return query.getMany();
+  /** People by name with the roles they hold. @param after the last person of the page before */
+  people(
+    actor: Actor,
+    search: string,
+    after: string | undefined,
+  ): Promise<{ people: ListedPerson[]; next: string | undefined }> {
+    return this.database.transaction(actor, async (tx) => {
+      const page = await this.registers.people(tx, search, after);
+      const grants = await this.registers.grantsOf(
+        tx,
+        page.map(({ id }) => id),
+      );
+      const held = groupBy(grants, ({ personId }) => personId);
+      const people = page.map((person) => ({
+        ...person,
+        actions: actsOnPerson(person, actor),
+        grants: (held.get(person.id) ?? []).map((grant) => ({
+          ...grant,
+          actions: actsOnGrant(person, actor),
+        })),
+      }));
+      return { people, next: page.length === peoplePerPage ? page.at(-1)?.id : undefined };
     });
   }
 
+  /** Organisations by part of a name or code; without it those right under a parent. */
+  organisations(
+    actor: Actor,
+    wanted: { readonly parent?: string; readonly search?: string },
+  ): Promise<RegisteredOrganisation[]> {
+    return this.database.transaction(actor, (tx) =>
+      wanted.search
+        ? this.registers.named(tx, wanted.search)
+        : this.registers.under(tx, wanted.parent),
+    );
+  }
+
+  /** What the people and organisations among these ids are called. */
+  names(
+    actor: Actor,
+    ids: readonly string[],
+  ): Promise<{ people: readonly Name[]; organisations: readonly Name[] }> {
+    return this.database.transaction(actor, (tx) => this.registers.names(tx, ids));
+  }
+
   /** Whom a visitor of the demo may be: at most three a role, with those who have work first. */
-  demoPeople(): Promise<PersonInRole[]> {
+  demoPeople(): Promise<DemoPerson[]> {
     return this.database.transaction(systemActor, (tx) =>
-      tx.manager.query<PersonInRole[]>(
-        `select * from (select listed.*, row_number() over (partition by role order by email) as place
-           from (${people} where held.id is not null) listed) ranked
+      tx.manager.query<DemoPerson[]>(
+        `select id, name, role, organisation from (
+           select person.id, person.name, person.email, held.role, organisation.name as organisation,
+             row_number() over (partition by held.role order by person.email) as place
+           from identity.person person
+           join identity.role_grant held on held.person_id = person.id and held.revoked_at is null
+           join identity.organisation organisation on organisation.id = held.organisation_id
+           where person.disabled_at is null) ranked
          where place <= 3 order by role, email`,
       ),
     );

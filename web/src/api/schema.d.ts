@@ -135,6 +135,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditController_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -215,6 +231,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For who reads the audit record, whose lines hold ids only. */
+        get: operations["RegistersController_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/grants": {
         parameters: {
             query?: never;
@@ -226,6 +259,54 @@ export interface paths {
         put?: never;
         post: operations["RegistersController_addGrants"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/people/{id}/disabling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AccountsController_disable"];
+        delete: operations["AccountsController_enable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AccountsController_revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1318,6 +1399,12 @@ export interface components {
             /** @description Ask for the lines after this id; absent on the last page. */
             next?: string;
         };
+        AuditChainView: {
+            /** @description How many sealed lines fit, from the first on. */
+            lines: number;
+            /** @description The first position that does not fit; null when all do. */
+            brokenAt: number | null;
+        };
         SignInDto: {
             email: string;
             password: string;
@@ -1358,14 +1445,29 @@ export interface components {
         ChoosePasswordDto: {
             password: string;
         };
-        PersonInRoleView: {
+        HeldRoleView: {
+            id: string;
+            role: string;
+            organisation: string;
+            organisationCode: string;
+            /** @description `revoke`, for who may. */
+            actions: string[];
+        };
+        RegisteredPersonView: {
             id: string;
             name: string;
             email: string;
-            role: string | null;
-            organisation: string | null;
             /** @description Whether the person has ever chosen a password. */
             hasSignedIn: boolean;
+            isDisabled: boolean;
+            grants: components["schemas"]["HeldRoleView"][];
+            /** @description Of `send-link`, `disable`, `enable` those that this viewer may do now. */
+            actions: string[];
+        };
+        PeoplePageView: {
+            people: components["schemas"]["RegisteredPersonView"][];
+            /** @description Ask for the people after this id; absent on the last page. */
+            next?: string;
         };
         OrganisationRowView: {
             id: string;
@@ -1373,6 +1475,18 @@ export interface components {
             name: string;
             shortName: string;
             kind: string;
+            /** @description Names of the 市州 and the county it belongs to, from above. */
+            above: string[];
+            /** @description How many stand right under it. */
+            children: number;
+        };
+        NameView: {
+            id: string;
+            name: string;
+        };
+        NamesView: {
+            people: components["schemas"]["NameView"][];
+            organisations: components["schemas"]["NameView"][];
         };
         OrganisationRowDto: {
             code: string;
@@ -2838,7 +2952,10 @@ export interface operations {
     AuditController_lines: {
         parameters: {
             query?: {
+                /** @description The last line of the page before. */
                 before?: string;
+                /** @description Only events whose code holds one of these parts; commas between. */
+                event?: string;
             };
             header?: never;
             path?: never;
@@ -2852,6 +2969,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPageView"];
+                };
+            };
+        };
+    };
+    AuditController_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditChainView"];
                 };
             };
         };
@@ -2986,9 +3122,11 @@ export interface operations {
     };
     RegistersController_people: {
         parameters: {
-            query: {
-                search: string;
-                page: number;
+            query?: {
+                /** @description Part of a name, an address, or the name or code of a unit. */
+                search?: string;
+                /** @description The last person of the page before. */
+                after?: string;
             };
             header?: never;
             path?: never;
@@ -3001,7 +3139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonInRoleView"][];
+                    "application/json": components["schemas"]["PeoplePageView"];
                 };
             };
         };
@@ -3032,7 +3170,10 @@ export interface operations {
     RegistersController_organisations: {
         parameters: {
             query?: {
+                /** @description Those right under this one; the province without it. */
                 parent?: string;
+                /** @description Part of a name or code; the first 50 by code. */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -3073,6 +3214,28 @@ export interface operations {
             };
         };
     };
+    RegistersController_names: {
+        parameters: {
+            query: {
+                /** @description Up to 100 ids with commas between. */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamesView"];
+                };
+            };
+        };
+    };
     RegistersController_addGrants: {
         parameters: {
             query?: never;
@@ -3093,6 +3256,82 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AddedView"];
                 };
+            };
+        };
+    };
+    AccountsController_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AccountsController_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
