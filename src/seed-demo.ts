@@ -1,4 +1,5 @@
 import { CreateAdmin } from './identity/use-cases/create-admin.js';
+import { OpenDemoSession } from './identity/use-cases/open-demo-session.js';
 import type { Config } from './platform/config/config.js';
 import type { OpenedDatabase } from './process.js';
 import { playRoad } from './rehearsal/play-road.js';
@@ -35,13 +36,18 @@ export async function seedDemo(config: Config, database: OpenedDatabase, now: Da
     parts: { api: true, worker: true },
   };
   const server = await createServer(surroundings);
+  const openSession = (email: string) =>
+    server.get(OpenDemoSession, { strict: false }).byEmail(email);
   await server.listen(0, '127.0.0.1');
   const base = await server.getUrl();
   await playRoad({
     base,
     timeline: roadFor({ judgingDay: daysOfJudging, now }),
     until: 'judging',
-    createAdmin: (admin) => server.get(CreateAdmin, { strict: false }).run(admin),
+    doors: {
+      createAdmin: (admin) => server.get(CreateAdmin, { strict: false }).run(admin),
+      openSession: async (email) => `sid=${await openSession(email)}`,
+    },
   });
   await server.close();
   await database.source.query("update platform.rehearsal_clock set shift = interval '0'");

@@ -20,6 +20,11 @@ export class Caller {
 
   constructor(readonly base: string) {}
 
+  /** Goes on with a session opened elsewhere. */
+  carry(cookie: string): void {
+    this.#cookie = cookie;
+  }
+
   get = <Answer>(path: string): Promise<Answer> => this.#send('GET', path, {});
   post = <Answer = void>(path: string, body?: unknown, version?: number): Promise<Answer> =>
     this.#send('POST', path, { body, version });

@@ -8,7 +8,7 @@ import { foundProvince } from './road/found-province.js';
 import { recommend } from './road/recommend.js';
 import { scoreHalf, scoreRound } from './road/score.js';
 import { submit } from './road/submit.js';
-import { type NewAdmin, Stage } from './stage.js';
+import { type Doors, Stage } from './stage.js';
 import type { Timeline } from './timeline.js';
 
 export type Road = {
@@ -17,7 +17,7 @@ export type Road = {
   readonly timeline: Timeline;
   /** `judging`: stop in the middle of judging. */
   readonly until: 'judging' | 'end';
-  readonly createAdmin: (admin: NewAdmin) => Promise<string>;
+  readonly doors: Doors;
 };
 
 /** What happened on the road. */
@@ -39,12 +39,7 @@ const noResult: Partial<Result> = {};
 
 /** Plays one selection through the HTTP interface, as its users would, with the generated province. */
 export async function playRoad(road: Road): Promise<Report> {
-  const stage = new Stage(
-    road.base,
-    province(road.seed ?? defaultSeed),
-    road.timeline,
-    road.createAdmin,
-  );
+  const stage = new Stage(road.base, province(road.seed ?? defaultSeed), road.timeline, road.doors);
   await stage.at(road.timeline.call);
   await foundProvince(stage);
   const programme = await call(stage);

@@ -35,7 +35,7 @@ export async function rehearse(
       seed: options.seed,
       timeline: roadFrom(firstDay),
       until: 'end',
-      createAdmin: (admin) => printedLink(servers, admin),
+      doors: { createAdmin: (admin) => printedLink(servers, admin) },
     });
     const { code, output } = await servers.command(['invariants']);
     const seconds = Math.round((performance.now() - began) / 100) / 10;

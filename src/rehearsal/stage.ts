@@ -1,5 +1,6 @@
 import { Caller, Refusal } from './caller.js';
-import type { Province } from './province/shapes.js';
+import { linkFor } from './mailbox.js';
+import type { Person, Province } from './province/shapes.js';
 import type { Timeline } from './timeline.js';
 
 export type NewAdmin = {
@@ -7,6 +8,14 @@ export type NewAdmin = {
   readonly name: string;
   readonly email: string;
   readonly province: { readonly code: string; readonly name: string };
+};
+
+/** How people come in. */
+export type Doors = {
+  /** Prints an administrator's one-time link, as the operator's command does; its token. */
+  readonly createAdmin: (admin: NewAdmin) => Promise<string>;
+  /** Opens a session without a letter and a password, for demo people; its cookie. */
+  readonly openSession?: (email: string) => Promise<string>;
 };
 
 /** Where the road is played and what has happened on it so far. */
@@ -20,8 +29,7 @@ export class Stage {
     readonly base: string,
     readonly province: Province,
     readonly timeline: Timeline,
-    /** Prints an administrator's one-time link, as the operator's command does; its token. */
-    readonly createAdmin: (admin: NewAdmin) => Promise<string>,
+    private readonly doors: Doors,
   ) {
     this.visitor = new Caller(base);
   }
@@ -42,14 +50,26 @@ export class Stage {
     return this.#people.has(key);
   }
 
-  /** Chooses a password by a one-time link, which also signs in. */
-  async welcome(key: string, token: string): Promise<Caller> {
+  /** The first administrators: the operator's command prints their links. */
+  async welcomeAdmin(key: string, admin: NewAdmin): Promise<void> {
+    const token = await this.doors.createAdmin(admin);
+    await this.#enter(key, admin.email, () => Promise.resolve(token));
+  }
+
+  /** People open the link in their letter and choose a password. */
+  async welcome({ key, email }: Person): Promise<void> {
+    await this.#enter(key, email, () => linkFor(this.visitor, email));
+  }
+
+  async #enter(key: string, email: string, link: () => Promise<string>): Promise<void> {
     const caller = new Caller(this.base);
-    await caller.post(`/api/invitations/${token}`, {
-      password: `一段足够长的口令 ${this.province.seed} 春`,
-    });
+    if (this.doors.openSession) caller.carry(await this.doors.openSession(email));
+    else await caller.post(`/api/invitations/${await link()}`, { password: this.#password });
     this.#people.set(key, caller);
-    return caller;
+  }
+
+  get #password(): string {
+    return `一段足够长的口令 ${this.province.seed} 春`;
   }
 
   /** Does what must be refused with this code, and counts it. */

@@ -1,5 +1,8 @@
-import { DataSource, type EntityManager } from 'typeorm';
+import pg from 'pg';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { Actor, Tx } from './tx.js';
+
+const { escapeLiteral } = pg;
 
 /** The role every transaction runs as: it owns no table, so row-level security binds it. */
 export const applicationRole = 'linxuan_app';
@@ -12,16 +15,14 @@ const attempts = 4;
 
 /** Opens transactions. The only way to the database for use cases. */
 export class Database {
-  readonly #enter: string;
+  readonly #clock: string;
 
   /** @param clockMoves true only where a rehearsal may shift time; never in production. */
   constructor(
     readonly source: DataSource,
     clockMoves: boolean,
   ) {
-    this.#enter = `select set_config('role', '${applicationRole}', true),
-      set_config('app.person', $1, true), set_config('app.organisation', $2, true),
-      set_config('app.role', $3, true), ${clockMoves ? movableClock : realClock} as now`;
+    this.#clock = clockMoves ? movableClock : realClock;
   }
 
   /**
@@ -31,7 +32,7 @@ export class Database {
   async transaction<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.source.transaction((manager) => this.#run(manager, actor, work));
+        return await this.#once(actor, work);
       } catch (error) {
         if (attempt === attempts || !retried.has(sqlState(error) ?? '')) throw error;
       }
@@ -46,18 +47,40 @@ export class Database {
     return this.source.query<Row[]>(statement, [...parameters]);
   }
 
-  async #run<Result>(
-    manager: EntityManager,
-    actor: Actor,
-    work: (tx: Tx) => Promise<Result>,
-  ): Promise<Result> {
-    const [row] = await manager.query<{ now: Date }[]>(this.#enter, [
-      actor.personId ?? '',
-      actor.organisationId ?? '',
-      actor.role,
-    ]);
-    if (row === undefined) throw new Error('the clock did not answer');
-    return work({ manager, actor, now: row.now });
+  /** Begins, works and commits on one connection; a failure rolls everything back. */
+  async #once<Result>(actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const now = await this.#begin(runner, actor);
+      const result = await work({ manager: runner.manager, actor, now });
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      // A rollback fails only with the connection; then the server has rolled back, and the first error tells more.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * Begins the transaction, takes the application role, names the actor and reads the clock, all in one
+   * round trip: every request pays for it. The runner is told what it would have noted itself.
+   */
+  async #begin(runner: QueryRunner, { personId, organisationId, role }: Actor): Promise<Date> {
+    const client = (await runner.connect()) as Pick<pg.ClientBase, 'query'>;
+    Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+    const set = (name: string, value: string): string =>
+      `set_config('${name}', ${escapeLiteral(value)}, true)`;
+    const results = (await client.query(`begin; select ${set('role', applicationRole)},
+      ${set('app.person', personId ?? '')}, ${set('app.organisation', organisationId ?? '')},
+      ${set('app.role', role)}, ${this.#clock} as now`)) as unknown as pg.QueryResult<{
+      now: Date;
+    }>[];
+    const now = results[1]?.rows[0]?.now;
+    if (now === undefined) throw new Error('the clock did not answer');
+    return now;
   }
 }
 

@@ -6,7 +6,8 @@ const inflate = promisify(inflateCallback) as (
   options: { maxOutputLength: number; finishFlush: number },
 ) => Promise<Buffer>;
 
-const most = 64 * 1024 * 1024;
+const mostBytes = 64 * 1024 * 1024;
+const mostStreams = 10_000;
 const syncFlush = 2;
 
 /**
@@ -18,28 +19,31 @@ export async function pdfObjectTexts(bytes: Buffer): Promise<string[] | null> {
   const file = bytes.toString('latin1');
   const texts = [file];
   let size = 0;
-  for (const packed of objectStreams(bytes, file)) {
-    try {
-      const text = await inflate(packed, { maxOutputLength: most, finishFlush: syncFlush });
-      texts.push(text.toString('latin1'));
-      size += text.length;
-    } catch {
-      return null;
-    }
-    if (size > most) return null;
+  for (const begin of objectStreams(file)) {
+    const text = await unpack(bytes.subarray(begin), mostBytes - size);
+    if (text === null || texts.length > mostStreams) return null;
+    texts.push(text);
+    size += text.length;
   }
   return texts;
 }
 
-/** The packed bytes after each `/ObjStm` dictionary. An unpacked one is part of the file's own text. */
-function* objectStreams(bytes: Buffer, file: string): Generator<Uint8Array> {
-  for (let at = file.indexOf('/ObjStm'); at >= 0; at = file.indexOf('/ObjStm', at + 1)) {
+/** The stream ends where its packing says: a word in the file could be put there to deceive. */
+async function unpack(packed: Uint8Array, most: number): Promise<string | null> {
+  try {
+    const options = { maxOutputLength: Math.max(1, most), finishFlush: syncFlush };
+    return (await inflate(packed, options)).toString('latin1');
+  } catch {
+    return null;
+  }
+}
+
+/** Where the bytes begin that follow each `/ObjStm` dictionary. */
+function* objectStreams(file: string): Generator<number> {
+  for (let at = file.indexOf('/ObjStm'); at >= 0; at = file.indexOf('/ObjStm', at)) {
     const opening = file.indexOf('stream', at);
     if (opening < 0) return;
-    const object = file.slice(Math.max(0, file.lastIndexOf('obj', at)), opening);
-    const end = file.indexOf('endstream', opening + 6);
-    if (end < 0) return;
-    const begin = opening + 6 + (file.startsWith('\r\n', opening + 6) ? 2 : 1);
-    if (object.includes('FlateDecode') || object.includes('/Fl ')) yield bytes.subarray(begin, end);
+    at = opening + 6;
+    yield at + (file.startsWith('\r\n', at) ? 2 : 1);
   }
 }

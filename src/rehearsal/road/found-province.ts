@@ -1,4 +1,4 @@
-import { linkFor, quiet } from '../mailbox.js';
+import { quiet } from '../mailbox.js';
 import type { Organisation, Person } from '../province/shapes.js';
 import { each, type Stage } from '../stage.js';
 
@@ -10,8 +10,7 @@ export async function foundProvince(stage: Stage): Promise<void> {
   for (const role of ['system-admin', 'security-admin'] as const) {
     const admin = holder(officials, role);
     const province = { code: root.code, name: root.name };
-    const token = await stage.createAdmin({ role, name: admin.name, email: admin.email, province });
-    await stage.welcome(admin.key, token);
+    await stage.welcomeAdmin(admin.key, { role, name: admin.name, email: admin.email, province });
   }
   await importOrganisations(stage, organisations);
   await importPeople(
@@ -47,9 +46,7 @@ async function importPeople(stage: Stage, people: readonly Person[]): Promise<vo
 /** People open the links in their letters. */
 export async function enter(stage: Stage, people: readonly Person[]): Promise<void> {
   await quiet(stage.visitor);
-  await each(people, async ({ key, email }) => {
-    await stage.welcome(key, await linkFor(stage.visitor, email));
-  });
+  await each(people, (person) => stage.welcome(person));
 }
 
 const holds = (person: Person, role: string): boolean =>
