@@ -192,6 +192,19 @@ describe('a file is refused, and nothing of it stays,', () => {
     expect(codes).toEqual([[201, undefined], ...Array(5).fill([409, 'entries.attachment-limit'])]);
   });
 
+  it('and what a process left behind when it died takes no place for long', async () => {
+    await send('body', 'a.docx', await docxFile());
+    await house.database.transaction(systemActor, (tx) =>
+      tx.manager.query(
+        `update entries.attachment set state = 'checking', uploaded_at = uploaded_at - interval '61 minutes'
+         where entry_id = $1`,
+        [entry.split('/').at(-1)],
+      ),
+    );
+    expect(await listed()).toEqual([]);
+    expect((await send('body', 'b.docx', await docxFile())).status).toBe(201);
+  });
+
   it('when the sender goes away halfway', async () => {
     const before = await storedFiles();
     const socket = net.connect(port, '127.0.0.1');

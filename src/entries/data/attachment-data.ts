@@ -5,14 +5,23 @@ import { groupBy } from '../../platform/pure/group-by.js';
 import { found } from '../../platform/refusal/refused.js';
 import { Attachment } from './entries.entities.js';
 
+/** Milliseconds; a file that has been arriving for longer was broken off with its process. */
+const longestUpload = 60 * 60 * 1000;
+
 @Injectable()
 export class AttachmentData {
   /** Files that were not removed, by entry, then by rule and place. */
   async ofEntries(tx: Tx, entryIds: readonly string[]): Promise<Map<string, Attachment[]>> {
-    const rows = await tx.manager.find(Attachment, {
-      where: { entryId: In([...entryIds]), removedAt: IsNull() },
-      order: { ruleKey: 'ASC', position: 'ASC', uploadedAt: 'ASC' },
-    });
+    const rows = await tx.manager
+      .createQueryBuilder(Attachment, 'file')
+      .where({ entryId: In([...entryIds]), removedAt: IsNull() })
+      .andWhere(`(file.state <> 'checking' or file.uploaded_at > :since)`, {
+        since: new Date(tx.now.getTime() - longestUpload),
+      })
+      .orderBy('file.ruleKey')
+      .addOrderBy('file.position')
+      .addOrderBy('file.uploadedAt')
+      .getMany();
     return groupBy(rows, ({ entryId }) => entryId);
   }
 

@@ -5,6 +5,12 @@ import { Entry, ListLock } from './entries.entities.js';
 
 export type ListKey = { readonly programmeId: string; readonly unitId: string };
 
+/** The list as events name it. */
+export const listFacts = ({ programmeId, unitId }: ListKey) => ({
+  programmeId,
+  prefectureId: unitId,
+});
+
 /** States in which an entry fills a place of its unit. */
 const onList = ['endorsed', 'recommended', 'accepted', 'rejected'] as const;
 

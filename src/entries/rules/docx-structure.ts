@@ -4,6 +4,8 @@ import type { FileRefusal } from './refusals.js';
 
 const mostEntries = 2_000;
 const mostUnpacked = 150 * 1024 * 1024;
+/** Of text with its markup; a book has a tenth of it. */
+const mostXml = 16 * 1024 * 1024;
 /** Text packs to a hundredth at most; what packs tighter is made to fill a disk. */
 const tightest = 200;
 const smallEnough = 1024 * 1024;
@@ -39,14 +41,19 @@ const holdsMacros = /(^|\/)(vba[^/]*\.(bin|xml)|macrosheets\/|activeX\/)/i;
 /** Charts bring a workbook along, which is cleaned; anything else embedded may hold anything. */
 const holdsObject = /^word\/embeddings\/(?!.*\.xlsx$)/i;
 
+/** Parts that are read as text. */
+export const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
+
 const isMisplaced = ({ name, isSymlink }: ZipEntry): boolean =>
   isSymlink || name.startsWith('/') || name.includes('\\') || name.split('/').includes('..');
 
 function unpacksTooLarge(entries: readonly ZipEntry[]): boolean {
-  const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
+  const sizeOf = (some: readonly ZipEntry[]): number =>
+    some.reduce((sum, { size }) => sum + size, 0);
   return (
     entries.length > mostEntries ||
-    unpacked > mostUnpacked ||
+    sizeOf(entries) > mostUnpacked ||
+    sizeOf(entries.filter(({ name }) => isXml(name))) > mostXml ||
     entries.some(
       ({ size, compressedSize }) => size > smallEnough && size > compressedSize * tightest,
     )
@@ -62,7 +69,7 @@ export function docxPart(name: string, xml: string): Decision<true, FileRefusal>
 }
 
 const relations = (xml: string): readonly string[] =>
-  xml.match(/<(\w+:)?Relationship\b[^>]*>/g) ?? [];
+  xml.match(/<(\w+:)?Relationship\b[^<>]*>/g) ?? [];
 
 /** Plain links to click on may point anywhere; templates, pictures and objects may not. */
 const reachesOut = (relation: string): boolean =>
@@ -70,6 +77,6 @@ const reachesOut = (relation: string): boolean =>
   !/Type\s*=\s*["'][^"']*\/hyperlink["']/.test(relation);
 
 const fieldCodes = (xml: string): string =>
-  (xml.match(/<w:instrText\b[^>]*>[^<]*|\bw:instr="[^"]*"/g) ?? [])
+  (xml.match(/<w:instrText\b[^<>]*>[^<]*|\bw:instr="[^"]*"/g) ?? [])
     .map((code) => code.replace(/^[^>"]*[>"]/, ''))
     .join(' ');

@@ -24,13 +24,22 @@ export function pdfStructure(texts: readonly string[]): Decision<true, FileRefus
   return allow(true);
 }
 
+/** More names written with `#xx` than any typesetter writes. */
+const mostEscaped = 20_000;
+
 /** A name may be written with `#xx` for a letter; nobody does so with these but to hide them. */
-const disguised = (text: string): boolean =>
-  (text.match(/\/[A-Za-z]{0,12}#[0-9A-Fa-f]{2}[A-Za-z0-9#]{0,40}/g) ?? []).some((name) => {
+function disguised(text: string): boolean {
+  let escaped = 0;
+  for (const [name] of text.matchAll(/\/[A-Za-z]{0,12}#[0-9A-Fa-f]{2}[A-Za-z0-9#]{0,40}/g)) {
+    if (++escaped > mostEscaped) return true;
     const plain = name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) =>
       String.fromCharCode(Number.parseInt(code, 16)),
     );
-    return (
-      plain.startsWith('/ObjStm') || refusedNames.some(([known]) => plain.startsWith(`/${known}`))
-    );
-  });
+    if (
+      plain.startsWith('/ObjStm') ||
+      refusedNames.some(([known]) => plain.startsWith(`/${known}`))
+    )
+      return true;
+  }
+  return false;
+}

@@ -5,7 +5,7 @@ import type { Actor, Tx } from '../../platform/database/tx.js';
 import { must } from '../../platform/refusal/refused.js';
 import { Programmes } from '../../programmes/public-api.js';
 import { EntryData } from '../data/entry-data.js';
-import { UnitListData } from '../data/unit-list-data.js';
+import { listFacts, UnitListData } from '../data/unit-list-data.js';
 import { endorse, onList } from '../rules/endorsement.js';
 import { type Listed, ListDesk } from './list-desk.js';
 import type { Changed } from './entry-facts.js';
@@ -31,7 +31,7 @@ export class EndorseEntry {
       const state = must('entries', endorse(entry, { ...listed, places, taken }, tx.now));
       const rank = last + 1;
       const version = await this.entries.change(tx, entry, { state, rank });
-      await this.events.record(tx, 'entries.endorsed', { entryId, ...list, rank });
+      await this.events.record(tx, 'entries.endorsed', { entryId, ...listFacts(list), rank });
       return { id: entryId, state, version };
     });
   }
@@ -44,7 +44,10 @@ export class EndorseEntry {
       const state = must('entries', onList(entry, 'take-back', listed, tx.now));
       const version = await this.entries.change(tx, entry, { state, rank: null });
       await this.lists.closeUp(tx, list, entry.categoryId, entry.rank ?? 0);
-      await this.events.record(tx, 'entries.endorsement-taken-back', { entryId, ...list });
+      await this.events.record(tx, 'entries.endorsement-taken-back', {
+        entryId,
+        ...listFacts(list),
+      });
       return { id: entryId, state, version };
     });
   }

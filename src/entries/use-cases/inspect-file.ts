@@ -4,7 +4,7 @@ import { pdfObjectTexts } from '../../platform/documents/pdf-object-streams.js';
 import { unpackEntry } from '../../platform/documents/unzip.js';
 import { allow, type Decision, refuse } from '../../platform/pure/decision.js';
 import { readZipDirectory } from '../../platform/pure/zip-directory.js';
-import { docxLayout, docxPart } from '../rules/docx-structure.js';
+import { docxLayout, docxPart, isXml } from '../rules/docx-structure.js';
 import { beginsAs, type FileKind } from '../rules/file-kind.js';
 import { pdfStructure } from '../rules/pdf-structure.js';
 import type { FileRefusal } from '../rules/refusals.js';
@@ -27,7 +27,7 @@ async function inspectDocx(bytes: Buffer): Promise<Inspection> {
   for (const entry of directory.value) {
     const part = await unpackEntry(bytes, entry);
     if (part === null) return refuse('file-damaged');
-    if (!/\.(xml|rels)$/.test(entry.name)) continue;
+    if (!isXml(entry.name)) continue;
     const content = docxPart(entry.name, xmlText(part));
     if (!content.ok) return content;
   }

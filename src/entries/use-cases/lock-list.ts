@@ -8,7 +8,7 @@ import { canonicalJson } from '../../platform/pure/canonical-json.js';
 import { groupBy } from '../../platform/pure/group-by.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
 import type { Entry, ListLock } from '../data/entries.entities.js';
-import { UnitListData } from '../data/unit-list-data.js';
+import { listFacts, UnitListData } from '../data/unit-list-data.js';
 import { caseNo } from '../rules/case-no.js';
 import { closedUp } from '../rules/ranking.js';
 import { within } from '../rules/submission.js';
@@ -40,7 +40,7 @@ export class LockList {
       await this.lists.recommend(tx, numbered);
       await this.lists.insertLock(tx, lock);
       await this.events.record(tx, 'entries.list-locked', {
-        ...open.list,
+        ...listFacts(open.list),
         fingerprint: lock.fingerprint,
         entryIds: numbered.map(({ id }) => id),
       });

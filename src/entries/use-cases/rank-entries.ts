@@ -3,7 +3,7 @@ import { Events } from '../../audit/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
-import { UnitListData } from '../data/unit-list-data.js';
+import { listFacts, UnitListData } from '../data/unit-list-data.js';
 import { reorder } from '../rules/ranking.js';
 import { within } from '../rules/submission.js';
 import { categoryOf } from './entry-desk.js';
@@ -36,7 +36,11 @@ export class RankEntries {
       const ids = endorsed.map(({ id }) => id);
       const entryIds = must('entries', reorder(ids, ranking.entryIds));
       await this.lists.rank(tx, entryIds);
-      await this.events.record(tx, 'entries.ranked', { ...list, categoryId, entryIds });
+      await this.events.record(tx, 'entries.ranked', {
+        ...listFacts(list),
+        categoryId,
+        entryIds,
+      });
     });
   }
 }

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
+import { listFacts } from '../data/unit-list-data.js';
 import { onList } from '../rules/endorsement.js';
 import { keysOf } from './entry-desk.js';
 import type { Changed } from './entry-facts.js';
@@ -53,7 +54,7 @@ export class ReturnEntry {
       );
       await this.events.record(tx, 'entries.returned', {
         entryId,
-        ...listed.list,
+        ...listFacts(listed.list),
         remarks: remarks.length,
       });
       return { id: entryId, state, version };
