@@ -20,6 +20,8 @@ export type House = {
   readonly visitor: Client;
   /** A client signed in as this person, in their first role or the one named. */
   readonly signIn: (personId: string, grantId?: string) => Promise<Client>;
+  /** Listens on a free port of this machine, for a browser; the address. */
+  readonly listen: () => Promise<string>;
   /** Moves the clock of a rehearsal-mode house. */
   readonly setClock: (now: string | Date) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -66,6 +68,10 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
           .open(tx, { id: personId, name: '', email: '' }, grantId),
       );
       return new Client(app, `sid=${opened.token}`);
+    },
+    listen: async () => {
+      await app.listen(0, '127.0.0.1');
+      return app.getUrl();
     },
     setClock: async (now) => {
       await visitor.put('/api/rehearsal/clock', { now: new Date(now).toISOString() });

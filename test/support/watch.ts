@@ -1,0 +1,70 @@
+import type { AxeResults } from 'axe-core';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** A desk and a telephone. */
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 360, height: 780 },
+] as const;
+
+const beyondTheEdge = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.documentElement)`;
+const runAxe = `axe.run(document, {
+  resultTypes: ['violations'],
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+})`;
+
+/** Asking who is signed in is how a page learns that nobody is. */
+const nobodySignedIn = /\/api\/session$/;
+
+/** Collects what is wrong with pages: accessibility, sideways scrolling, console errors, refused policies. */
+export class Watch {
+  readonly faults: string[] = [];
+
+  /** @param shots a folder for pictures of everything looked at */
+  constructor(
+    private readonly axe: string,
+    private readonly shots?: string,
+  ) {}
+
+  listen(page: Page): void {
+    page.on('pageerror', (error) => this.#note(page, `error: ${error.message}`));
+    page.on('console', (message) => {
+      const { url } = message.location();
+      if (message.type() !== 'error') return;
+      if (nobodySignedIn.test(url) && message.text().includes('401')) return;
+      this.#note(page, `console: ${message.text()} (${url})`);
+    });
+  }
+
+  async look(page: Page, name: string): Promise<void> {
+    await page.locator('h1').first().waitFor();
+    await page.locator('.skeleton').waitFor({ state: 'detached' });
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      const of = `${name} at ${size.width} px`;
+      const over = await page.evaluate<number>(beyondTheEdge);
+      if (over > 0) this.faults.push(`${of}: scrolls sideways by ${over} px`);
+      for (const violation of await this.#violations(page)) this.faults.push(`${of}: ${violation}`);
+      await this.#shoot(page, `${name}-${size.width}`);
+    }
+    await page.setViewportSize(sizes[0]);
+  }
+
+  #note(page: Page, fault: string): void {
+    this.faults.push(`${new URL(page.url()).pathname}: ${fault}`);
+  }
+
+  async #violations(page: Page): Promise<string[]> {
+    if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(this.axe);
+    const { violations } = await page.evaluate<AxeResults>(runAxe);
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  }
+
+  async #shoot(page: Page, name: string): Promise<void> {
+    if (this.shots === undefined) return;
+    await page.screenshot({ path: path.join(this.shots, `${name}.png`), fullPage: true });
+  }
+}
