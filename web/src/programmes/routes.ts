@@ -10,7 +10,7 @@ export const routes: RouteRecordRaw[] = [
     meta: {
       title: 'programmes.list.title',
       permission: reading,
-      menu: { key: 'programmes.list.title', order: 10 },
+      menu: { key: 'programmes.list.title', order: 25 },
     },
   },
   {
