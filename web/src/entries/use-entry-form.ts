@@ -13,7 +13,7 @@ import {
   type Remark,
 } from './queries';
 import { isLocked, type Stored } from '../ui/saving/field-saver';
-import { journalOf, type Journal } from '../ui/saving/journal';
+import { forgetOldItems, journalOf, type Journal } from '../ui/saving/journal';
 import { useAutosave, type Autosave } from '../ui/saving/use-autosave';
 import { useShortcomingWords } from './shortcoming-words';
 
@@ -45,6 +45,7 @@ export function useEntryForm(current: () => Entry, programme: Programme): EntryF
   const route = useRoute();
   const { wordsOf } = useProblemWords();
   const sentenceOf = useShortcomingWords(programme);
+  forgetOldItems(localStorage, serverNow());
   const journal = journalOf(entry.id, localStorage);
 
   const autosave = useAutosave({

@@ -1,6 +1,7 @@
 import { computed, readonly, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { ApiProblem } from '../api/client';
 import { queryClient } from '../api/query-client';
+import { forgetAllItems } from '../ui/saving/journal';
 import * as server from './queries';
 import type { Grant, Session } from './queries';
 
@@ -57,6 +58,7 @@ export async function signOut(): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
   }
+  forgetAllItems(localStorage);
   forget();
 }
 

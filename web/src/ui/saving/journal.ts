@@ -27,6 +27,11 @@ export function forgetOldItems(shelf: Shelf, now: number): void {
   }
 }
 
+/** Who signs out leaves nothing behind for whoever sits down next. */
+export function forgetAllItems(shelf: Shelf): void {
+  for (const name of namesOn(shelf, prefix)) quietly(() => shelf.removeItem(name));
+}
+
 /** The journal of one entry on this computer, under `entry:field`. */
 export function journalOf(entryId: string, shelf: Shelf): Journal {
   const own = `${prefix}${entryId}:`;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { forgetOldItems, journalOf } from './journal';
+import { forgetAllItems, forgetOldItems, journalOf } from './journal';
 import { entryId, falseServer, noon, open, openAfresh, start } from './test-support';
 
 openAfresh();
@@ -36,6 +36,12 @@ describe('what an earlier visit left', () => {
     expect(saver.state.value).toBe('conflict');
     expect(saver.fields.abstract).toMatchObject({ value: '昨天的', theirs: { value: 'old' } });
     expect(server.written).toEqual([]);
+  });
+
+  it('goes with whoever signs out', () => {
+    leave(3);
+    forgetAllItems(localStorage);
+    expect(localStorage.length).toBe(0);
   });
 
   it('goes after a week', () => {
