@@ -79,11 +79,7 @@ const ofSurroundings = (surroundings: Surroundings): Provider[] => {
     { provide: Logger, useValue: new Logger(config.logLevel) },
     { provide: Database, useValue: new Database(source, config.mode === 'rehearsal') },
     { provide: FileStore, useValue: fileStore(config) },
-    {
-      provide: Mailer,
-      inject: [Database],
-      useFactory: (database: Database) => mailer(config, database),
-    },
+    { provide: Mailer, useValue: mailer(config) },
   ];
 };
 
@@ -115,5 +111,5 @@ const ofQueue = ({ config, databaseUrl }: Surroundings): Provider[] => [
 const fileStore = (config: Config): FileStore =>
   config.s3 ? new S3FileStore(config.s3) : new DiskFileStore(path.join(config.home, 'files'));
 
-const mailer = (config: Config, database: Database): Mailer =>
-  config.smtpUrl ? new SmtpMailer(config.smtpUrl, config.mailFrom) : new CatchingMailer(database);
+const mailer = (config: Config): Mailer =>
+  config.smtpUrl ? new SmtpMailer(config.smtpUrl, config.mailFrom) : new CatchingMailer();

@@ -36,7 +36,7 @@ export class SendLetter {
     return this.database.transaction(systemActor, async (tx) => {
       const letter = await this.letters.lock(tx, letterId);
       if (letter.state === 'sent') return;
-      await this.mailer.send(mail);
+      await this.mailer.send(mail, tx);
       await this.letters.markSent(tx, letterId);
     });
   }

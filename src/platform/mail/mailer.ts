@@ -1,7 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool/index.js';
-import type { Database } from '../database/database.js';
-import { systemActor } from '../database/tx.js';
+import type { Tx } from '../database/tx.js';
 
 /** A message to one person. Names and addresses stay apart, so a name cannot add a recipient. */
 export type Mail = {
@@ -13,12 +12,18 @@ export type Mail = {
 };
 
 export abstract class Mailer {
-  /** @throws when the server did not take the message; the job tries again */
-  abstract send(mail: Mail): Promise<void>;
+  /**
+   * @param tx the transaction that notes that the message left
+   * @throws when the server did not take the message; the job tries again
+   */
+  abstract send(mail: Mail, tx: Tx): Promise<void>;
   abstract close(): void;
 }
 
-/** Sends through a real SMTP server over a pool of connections. */
+/**
+ * Sends through a real SMTP server over a pool of connections. A process that dies between the server's
+ * yes and the commit sends again under the same message id: no protocol closes that gap.
+ */
 export class SmtpMailer extends Mailer {
   readonly #transport: Transporter;
 
@@ -51,20 +56,17 @@ export class SmtpMailer extends Mailer {
   }
 }
 
-/** Keeps mail in the database where a demo can show it. Counts repetitions instead of hiding them. */
+/**
+ * Keeps mail in the database where a demo can show it, in the transaction that notes that it left:
+ * a process that dies has sent it once or not at all. Counts repetitions instead of hiding them.
+ */
 export class CatchingMailer extends Mailer {
-  constructor(private readonly database: Database) {
-    super();
-  }
-
-  async send(mail: Mail): Promise<void> {
-    await this.database.transaction(systemActor, (tx) =>
-      tx.manager.query(
-        `insert into platform.caught_mail as caught (message_id, recipient, subject, body, caught_at)
-         values ($1, $2, $3, $4, $5)
-         on conflict (message_id) do update set deliveries = caught.deliveries + 1`,
-        [mail.messageId, mail.to.address, mail.subject, mail.text, tx.now],
-      ),
+  async send(mail: Mail, tx: Tx): Promise<void> {
+    await tx.manager.query(
+      `insert into platform.caught_mail as caught (message_id, recipient, subject, body, caught_at)
+       values ($1, $2, $3, $4, $5)
+       on conflict (message_id) do update set deliveries = caught.deliveries + 1`,
+      [mail.messageId, mail.to.address, mail.subject, mail.text, tx.now],
     );
   }
 
