@@ -5,9 +5,9 @@ type Release = { readonly slug: string; readonly kind: 'notice' | 'final' };
 
 /** The page of ours that a letter leads to; an invitation's link is minted when it is sent. */
 export function pageOf(kind: LetterKind, params: Payload, release?: Release): string {
-  if (kind === 'judge-invited') return '/judging/invitations';
-  if (kind === 'round-opened') return `/judging/rounds/${String(params['roundId'])}`;
+  if (kind === 'judge-invited') return '/judge';
+  if (kind === 'round-opened') return `/judge/${String(params['roundId'])}/desk`;
   if (release !== undefined)
     return `/p/${release.slug}/${release.kind === 'notice' ? 'notice' : 'results'}`;
-  return `/entries/${String(params['entryId'])}`;
+  return `/my/entries/${String(params['entryId'])}`;
 }
