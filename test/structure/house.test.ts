@@ -53,7 +53,22 @@ describe('the house', () => {
   it('leaves only these routes open to visitors', () => {
     const routes = routesOf(house.app.get(DiscoveryService), house.app.get(MetadataScanner));
     const open = routes.filter(({ permission }) => permission === 'public');
-    expect(open.map(({ method, path: at }) => `${method} ${at}`).sort()).toMatchSnapshot();
+    expect(open.map(({ method, path: at }) => `${method} ${at}`).sort()).toEqual([
+      'GET /api/announcement/public',
+      'GET /api/clock',
+      'GET /api/dev/mail',
+      'GET /api/dev/mail/count',
+      'GET /api/health/live',
+      'GET /api/health/ready',
+      'GET /api/invitations/:token',
+      'GET /api/site',
+      'GET /dev/mail',
+      'GET /p/:slug',
+      'GET /p/:slug/:page',
+      'POST /api/invitations/:token',
+      'POST /api/session',
+      'PUT /api/rehearsal/clock',
+    ]);
   });
 
   it('has a handler for no event that nobody records', async () => {

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { freshDatabase } from '../support/fresh-database.js';
+import { findRedis, startRedis } from '../support/redis.js';
+
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const redisProgram = await findRedis();
+
+/** Plays the whole road as `npm run rehearse -- --json` does; its exit code and last line. */
+async function rehearse(env: NodeJS.ProcessEnv): Promise<{ code: number | null; report: unknown }> {
+  const child = spawn(process.execPath, [cli, 'rehearse', '--json'], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, report: JSON.parse(said.trim().split('\n').at(-1) ?? '') };
+}
+
+/** The same on every machine and with every kind of queue. */
+const wholeRoad = {
+  entries: 124,
+  endorsed: 120,
+  rejected: 3,
+  judges: 45,
+  sheets: 575,
+  refused: {
+    'announcement.notice-running': 1,
+    'entries.quota-full': 1,
+    'entries.window-closed': 2,
+    'judging.conflict': 3,
+    'judging.entries-lack-sheets': 1,
+    'judging.not-found': 1,
+    'judging.sheet-signed': 1,
+    'tally.second-person-needed': 1,
+  },
+  winners: { DY: 10, SD: 10, JX: 10 },
+  tallyHash: '9c4ba9f42f6af1ede50a1ea06c09d33f6b19f797769d12107bc556aaa1589795',
+};
+
+describe('the rehearsal', () => {
+  it('plays the whole road in one process on the embedded database', async () => {
+    const { code, report } = await rehearse({});
+    expect(report).toMatchObject(wholeRoad);
+    expect(code).toBe(0);
+  }, 900_000);
+
+  it.skipIf(redisProgram === undefined)(
+    'plays the same on PostgreSQL and Redis servers, with API and worker apart',
+    async () => {
+      const database = await freshDatabase();
+      const redis = await startRedis(redisProgram ?? '');
+      const { code, report } = await rehearse({ DATABASE_URL: database.url, REDIS_URL: redis.url });
+      await redis.stop();
+      await database.close();
+      expect(report).toMatchObject(wholeRoad);
+      expect(code).toBe(0);
+    },
+    900_000,
+  );
+});
