@@ -219,6 +219,16 @@ describe('a tally', () => {
     ]);
   });
 
+  it('that is rejected counts for no figure', async () => {
+    const url = `/api/reporting/programmes/${selection.programmeId}/prefectures`;
+    const { rows } = (await selection.admin.get(url)).body;
+    expect(rows.map((row: { meanScore: string | null }) => row.meanScore)).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+
   it('is unknown to whoever asks for a run that is none', async () => {
     const none = '00000000-0000-4000-8000-000000000000';
     for (const reply of [

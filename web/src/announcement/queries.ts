@@ -10,6 +10,7 @@ export type LetterCount = Schemas['LetterCountView'];
 
 const pathOf = (id: string) => ({ path: { id } });
 const whileWriting = 1_000;
+const whileSending = 5_000;
 
 /** Releases and what may be released next; asked again while pages are being written. */
 export const useReleases = (programmeId: () => string) =>
@@ -44,7 +45,7 @@ export const useLetters = (programmeId: () => string) =>
         api.GET('/api/notifications/programmes/{id}/letters', { params: pathOf(programmeId()) }),
       ),
     refetchInterval: ({ state }) =>
-      state.data?.some(({ pending, failed }) => pending + failed > 0) ? whileWriting : false,
+      state.data?.some(({ pending, failed }) => pending + failed > 0) ? whileSending : false,
   });
 
 /** Does, then asks again for what is shown, whether it was done or refused. */

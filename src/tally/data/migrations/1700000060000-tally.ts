@@ -120,7 +120,7 @@ const runRights = `
     with check (platform.role() in ('system', 'programme-admin'));
 `;
 
-/** For reporting: the newest run that was computed to the end. */
+/** For reporting: the newest run that was computed to the end, unless it was rejected. */
 const reporting = `
   create view tally.reporting_result with (security_invoker = true) as
     select run.programme_id, run.id as run_id, result.entry_id, result.category_id, result.score,
@@ -128,7 +128,7 @@ const reporting = `
     from tally.run run join tally.entry_result result on result.run_id = run.id
     where run.state in ('complete', 'verified') and not exists (select from tally.run newer
       where newer.programme_id = run.programme_id and newer.number > run.number
-        and newer.state in ('complete', 'verified'));
+        and newer.state <> 'computing');
   grant select on tally.reporting_result to linxuan_app;
 `;
 
