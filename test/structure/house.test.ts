@@ -176,7 +176,11 @@ describe('the process', () => {
   });
 
   it.each([
-    ['a port that is none', { PORT: 'many' }, 'configuration: PORT is "many"'],
+    [
+      'a port that is none',
+      { LINXUAN_MODE: 'demo', PORT: 'many' },
+      'configuration: PORT is "many"',
+    ],
     [
       'a missing database in production',
       { LINXUAN_MODE: 'production' },
@@ -184,7 +188,7 @@ describe('the process', () => {
     ],
     [
       'a database that is no PostgreSQL',
-      { DATABASE_URL: 'mysql://x' },
+      { LINXUAN_MODE: 'demo', DATABASE_URL: 'mysql://x' },
       'configuration: DATABASE_URL is not a URL that begins with',
     ],
   ])('ends with code 2 and one line for %s', async (_what, env, line) => {
