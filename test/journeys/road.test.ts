@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../support/browser.js';
+import { announce } from './road/announce.js';
 import { call } from './road/call.js';
 import { assemble, type Cast } from './road/cast.js';
+import { check } from './road/check.js';
+import { empanel } from './road/empanel.js';
+import { recommend } from './road/recommend.js';
+import { score } from './road/score.js';
 import { submit } from './road/submit.js';
 
 const chromium = await findChromium();
@@ -19,9 +24,15 @@ describe.skipIf(chromium === undefined)('the road of a selection', () => {
   it(
     'leads through the pages from the call to the announcement',
     { timeout: 180_000 },
-    async () => {
-      await call(cast);
-      await submit(cast);
+    async ({ onTestFailed }) => {
+      onTestFailed(() => cast.browser.testify());
+      const programmeId = await call(cast);
+      const entryId = await submit(cast);
+      await recommend(cast, programmeId, entryId);
+      await check(cast, programmeId);
+      const panel = await empanel(cast, programmeId);
+      await score(cast, panel);
+      await announce(cast, programmeId);
       expect(cast.browser.faults).toEqual([]);
     },
   );

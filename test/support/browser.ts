@@ -20,7 +20,6 @@ const candidates = [
 
 /** A real browser without a window, which talks to nobody but the pages' server. */
 const flags = [
-  '--lang=zh-CN',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -49,12 +48,12 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** The browsers of several people, each with cookies and windows of their own. */
 export class Browser {
-  readonly #contexts = new Map<string, BrowserContext>();
+  readonly #contexts = new Map<Client, BrowserContext>();
   readonly #watch: Watch;
 
   private constructor(
     private readonly chromium: Chromium,
-    private readonly base: string,
+    readonly base: string,
     axeSource: string,
   ) {
     this.#watch = new Watch(axeSource, process.env['SCREENSHOTS']);
@@ -62,11 +61,15 @@ export class Browser {
 
   static async open(program: string, base: string): Promise<Browser> {
     const source = await fs.readFile(axe, 'utf8');
-    const launched = await chromium.launch({ executablePath: program, args: flags });
+    const launched = await chromium.launch({
+      executablePath: program,
+      args: flags,
+      env: { ...process.env, LANGUAGE: 'zh_CN' }, // dates as most readers see them
+    });
     return new Browser(launched, base, source);
   }
 
-  /** A new window of this person, or of a visitor, at a path of the house. */
+  /** A new window of this person, or of a new visitor, at a path of the house. */
   async page(at: string, client?: Client): Promise<Page> {
     const context = await this.#contextOf(client);
     const page = await context.newPage();
@@ -83,13 +86,19 @@ export class Browser {
     return this.#watch.faults;
   }
 
+  /** For a test that failed: where every window stood and what was wrong so far. */
+  async testify(): Promise<void> {
+    for (const context of this.chromium.contexts())
+      for (const page of context.pages()) await this.#watch.testify(page);
+    for (const fault of this.faults) console.error(fault);
+  }
+
   close(): Promise<void> {
     return this.chromium.close();
   }
 
   async #contextOf(client: Client | undefined): Promise<BrowserContext> {
-    const key = client?.cookie ?? '';
-    const known = this.#contexts.get(key);
+    const known = client && this.#contexts.get(client);
     if (known) return known;
     const context = await this.chromium.newContext({
       baseURL: this.base,
@@ -97,9 +106,11 @@ export class Browser {
       reducedMotion: 'reduce',
     });
     context.setDefaultTimeout(15_000);
-    const [name = '', value = ''] = key.split('=');
-    if (client) await context.addCookies([{ name, value, url: this.base }]);
-    this.#contexts.set(key, context);
+    if (client) {
+      const [name = '', value = ''] = (client.cookie ?? '').split('=');
+      await context.addCookies([{ name, value, url: this.base }]);
+      this.#contexts.set(client, context);
+    }
     return context;
   }
 }
@@ -113,7 +124,7 @@ export const press = (page: Page, name: string): Promise<void> =>
   page.getByRole('button', { name, exact: true }).click();
 
 export const follow = (page: Page, name: string): Promise<void> =>
-  page.getByRole('link', { name, exact: true }).click();
+  page.getByRole('main').getByRole('link', { name, exact: true }).click();
 
 /** Waits until this text is to be seen. */
 export const see = (page: Page, text: string): Promise<void> =>

@@ -166,6 +166,7 @@ export type OwnSheet = {
   readonly id: string;
   readonly state: string;
   readonly blindCode: string;
+  readonly title: string;
   readonly total: number | null;
 };
 

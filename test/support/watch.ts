@@ -1,6 +1,7 @@
 import type { AxeResults } from 'axe-core';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
+import { until } from './until.js';
 
 /** A desk and a telephone. */
 const sizes = [
@@ -9,6 +10,7 @@ const sizes = [
 ] as const;
 
 const beyondTheEdge = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.documentElement)`;
+const nextFrame = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))`;
 const runAxe = `axe.run(document, {
   resultTypes: ['violations'],
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
@@ -16,6 +18,8 @@ const runAxe = `axe.run(document, {
 
 /** Asking who is signed in is how a page learns that nobody is. */
 const nobodySignedIn = /\/api\/session$/;
+
+const loading = (page: Page): Promise<number> => page.locator('.skeleton').count();
 
 /** Collects what is wrong with pages: accessibility, sideways scrolling, console errors, refused policies. */
 export class Watch {
@@ -39,9 +43,10 @@ export class Watch {
 
   async look(page: Page, name: string): Promise<void> {
     await page.locator('h1').first().waitFor();
-    await page.locator('.skeleton').waitFor({ state: 'detached' });
+    await until(`${name} has loaded`, async () => (await loading(page)) === 0 || undefined);
     for (const size of sizes) {
       await page.setViewportSize(size);
+      await page.evaluate(nextFrame);
       const of = `${name} at ${size.width} px`;
       const over = await page.evaluate<number>(beyondTheEdge);
       if (over > 0) this.faults.push(`${of}: scrolls sideways by ${over} px`);
@@ -49,6 +54,12 @@ export class Watch {
       await this.#shoot(page, `${name}-${size.width}`);
     }
     await page.setViewportSize(sizes[0]);
+  }
+
+  /** Where a window stands, in words and, if pictures are wanted, in one. */
+  async testify(page: Page): Promise<void> {
+    console.error(`at ${page.url()}: ${await page.title()}`);
+    await this.#shoot(page, `failed-${new URL(page.url()).pathname.replaceAll('/', '-')}`);
   }
 
   #note(page: Page, fault: string): void {

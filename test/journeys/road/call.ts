@@ -24,6 +24,7 @@ export async function call({ browser, admin }: Cast): Promise<string> {
 
   await page.goto(`/programmes/${id}/settings`);
   await page.getByRole('group', { name: '评审' }).getByLabel('截止时间').fill('2026-05-08T17:00');
+  await fill(page, { 每个类别的数量: '1' });
   await browser.look(page, 'settings');
   await press(page, '保存设置');
   await see(page, '设置已保存。');

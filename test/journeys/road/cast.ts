@@ -23,6 +23,7 @@ export type Cast = {
   readonly admin: Client;
   readonly second: Client;
   readonly school: Client;
+  readonly otherSchool: Client;
   readonly officer: Client;
   /** What the school writes. */
   readonly entry: Entry;
@@ -42,6 +43,7 @@ export async function assemble(chromium: string): Promise<Cast> {
     admin: await enter('programme-admin', '430000', '周明'),
     second: await enter('programme-admin', '430000', '陈静'),
     school: await enter('submitter', '430102-01', '刘芳'),
+    otherSchool: await enter('submitter', '430102-02', '王伟'),
     officer: await enter('prefecture-officer', '430100', '李强'),
     entry: wellWritten(),
   };
