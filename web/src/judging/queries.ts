@@ -102,6 +102,7 @@ export const useRound = (id: () => string) =>
   useQuery({
     queryKey: ['judging', 'round', id],
     queryFn: () => bodyOf(api.GET('/api/judging/rounds/{id}', { params: of(id()) })),
+    enabled: () => id() !== '',
     refetchInterval: ({ state }) => (state.data?.state === 'open' ? aMinute : false),
   });
 
