@@ -90,6 +90,14 @@ describe('the house', () => {
     expect(thrown.filter((code) => problemOf(code) === undefined)).toEqual([]);
   });
 
+  it('names no two views or forms alike: one would silently take the place of the other in the API', async () => {
+    const texts = await sources();
+    const names = texts.flatMap(({ text }) =>
+      [...text.matchAll(/export class (\w+(?:View|Dto))\b/g)].map((match) => match[1] ?? ''),
+    );
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   it('has every column its entities name, with the same nullability', async () => {
     const columns = await house.database.source.query<
       { table_schema: string; table_name: string; column_name: string; is_nullable: string }[]
