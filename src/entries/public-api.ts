@@ -47,6 +47,8 @@ export type BlindFile = {
 export abstract class Entries {
   /** The entries that passed the formal check and were not withdrawn, by case number. */
   abstract accepted(tx: Tx, programmeId: string): Promise<EntryFacts[]>;
+  /** How many recommended entries the formal check has not yet decided on. */
+  abstract undecided(tx: Tx, programmeId: string): Promise<number>;
   /** Those of the ids this actor may know, by id. */
   abstract facts(tx: Tx, entryIds: readonly string[]): Promise<Map<string, EntryFacts>>;
   /** Blind code and title for a judge's lists, by entry id; row-level security decides which. */

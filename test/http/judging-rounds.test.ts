@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type House, openHouse } from '../support/house.js';
 import {
   acceptedJudge,
+  afterJudging,
   checkedSelection,
   invitedJudge,
   onRound,
   type Selection,
   system,
   whileChecking,
-  whileJudging,
 } from '../support/judging.js';
 import { clientIn } from '../support/programmes.js';
 
@@ -108,6 +108,14 @@ describe('judging', () => {
 
   it('goes from preparation to opening, each step at the version last seen', async () => {
     await acceptedJudge(selection, '430000');
+    await system(house, "update entries.entry set state = 'recommended' where id = $1", [
+      selection.entryIds[0],
+    ]);
+    const unchecked = await selection.admin.post(url('rounds'), {});
+    expect([unchecked.status, unchecked.body.code]).toEqual([409, 'judging.entries-undecided']);
+    await system(house, "update entries.entry set state = 'accepted' where id = $1", [
+      selection.entryIds[0],
+    ]);
     const before = (await selection.admin.get(url('rounds'))).body;
     expect(before).toEqual({ rounds: [], actions: ['invite', 'prepare'] });
     const { body } = await selection.admin.post(url('rounds'), { name: '网络评审' });
@@ -125,8 +133,13 @@ describe('judging', () => {
     await house.setClock(whileChecking);
     const early = await selection.admin.post(`${round}/opening`, undefined, 2);
     expect([early.status, early.body.code]).toEqual([409, 'judging.window-not-open']);
-    await house.setClock(whileJudging);
-    expect((await selection.admin.post(`${round}/opening`, undefined, 2)).body).toEqual({
+    await house.setClock(afterJudging);
+    const late = await selection.admin.post(`${round}/opening`, undefined, 2);
+    expect([late.status, late.body.code]).toEqual([409, 'judging.window-closed']);
+    const until = '2020-09-10T09:00:00.000Z';
+    expect((await selection.admin.post(`${round}/opening`, { until }, 2)).status).toBe(422);
+    const longer = { until, reason: '形式审查延期' };
+    expect((await selection.admin.post(`${round}/opening`, longer, 2)).body).toEqual({
       version: 3,
     });
     expect((await assign(3)).body.code).toBe('judging.wrong-state');
@@ -137,7 +150,7 @@ describe('judging', () => {
     const shown = (await selection.admin.get(`/api/judging/rounds/${id}`)).body;
     expect(shown).toMatchObject({
       ...{ name: '网络评审', state: 'open', perEntry: 2, entries: 4, gaps: 0, complete: 0 },
-      ...{ closesAt: '2020-09-01T09:00:00.000Z', windowOpensAt: '2020-08-20T01:00:00.000Z' },
+      ...{ closesAt: '2020-09-10T09:00:00.000Z', windowOpensAt: '2020-08-20T01:00:00.000Z' },
       actions: ['repair', 'add-sheet', 'extend', 'close'],
     });
     expect(
@@ -166,6 +179,14 @@ describe('judging', () => {
       judge.version,
     );
     expect((await list('?gaps=true')).body.entries).toHaveLength(4);
+    await system(house, "update programmes.programme set state = 'tallied'");
+    const gone = await selection.admin.post(
+      `/api/judging/judges/${shown.judges[1].id}/withdrawal`,
+      { reason: '迟了' },
+      shown.judges[1].version,
+    );
+    expect([gone.status, gone.body.code]).toEqual([409, 'judging.wrong-state']);
+    await system(house, "update programmes.programme set state = 'judging'");
     const none = await onRound(selection, id, 'repair');
     expect([none.status, none.body.code]).toEqual([409, 'judging.not-enough-judges']);
   });

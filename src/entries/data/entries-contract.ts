@@ -34,6 +34,14 @@ export class EntriesContract extends Entries {
     return (await this.#acceptedRows(tx, programmeId)).map(factsOf);
   }
 
+  undecided(tx: Tx, programmeId: string): Promise<number> {
+    return tx.manager
+      .createQueryBuilder(Entry, 'entry')
+      .where(reachOf(tx.actor), { organisation: tx.actor.organisationId })
+      .andWhere({ programmeId, state: 'recommended' })
+      .getCount();
+  }
+
   async facts(tx: Tx, entryIds: readonly string[]): Promise<Map<string, EntryFacts>> {
     const rows = await tx.manager
       .createQueryBuilder(Entry, 'entry')

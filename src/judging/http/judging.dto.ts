@@ -13,6 +13,7 @@ import {
   Length,
   Matches,
   MaxLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { declaredKinds, type DeclaredKind } from '../rules/conflict-kinds.js';
@@ -54,6 +55,15 @@ export class ExtensionDto {
   /** The new closing instant. */
   @IsISO8601({ strict: true, strictSeparator: true }) until: string;
   @IsString() @Length(1, 500) reason: string;
+}
+
+export class OpeningDto {
+  /** A later end than the programme's window has; then a reason is needed. */
+  @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) until?: string;
+  @ValidateIf(({ until }: OpeningDto) => until !== undefined)
+  @IsString()
+  @Length(1, 500)
+  reason?: string;
 }
 
 export class ReasonDto {

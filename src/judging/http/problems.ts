@@ -28,6 +28,11 @@ export const judgingProblems = {
     title: '评分表不适用',
     detail: '该类别没有分项评分表，不能进行专家评分，请核对活动规则。',
   },
+  'entries-undecided': {
+    status: 409,
+    title: '形式审查未完成',
+    detail: '还有推荐材料没有作出形式审查决定，请先逐项处理，再准备评审。',
+  },
   'no-entries': {
     status: 409,
     title: '没有可评的材料',

@@ -5,7 +5,7 @@ import { SeenVersion, Who } from '../../platform/http/request.decorators.js';
 import { CloseRound } from '../use-cases/close-round.js';
 import { ExtendRound } from '../use-cases/extend-round.js';
 import { OpenRound } from '../use-cases/open-round.js';
-import { ExtensionDto } from './judging.dto.js';
+import { ExtensionDto, OpeningDto } from './judging.dto.js';
 import { RoundVersionView } from './rounds.view.js';
 
 /** A round's way from open to closed. */
@@ -23,9 +23,11 @@ export class RoundStagesController {
   async open(
     @Who() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() { until, reason = '' }: OpeningDto,
     @SeenVersion() seen: number,
   ): Promise<RoundVersionView> {
-    return { version: await this.openRound.run(actor, id, seen) };
+    const extension = until === undefined ? undefined : { until: new Date(until), reason };
+    return { version: await this.openRound.run(actor, id, extension, seen) };
   }
 
   @Post('extension')

@@ -3,7 +3,7 @@ import { actionsIn, type JudgeState, judgeStates } from './states.js';
 
 const invitingStates: readonly string[] = ['collecting', 'checking', 'judging'];
 
-/** Whether judges may be asked: from the opening of a programme until its tally. */
+/** Whether judges may be asked, answer and leave: from the opening of a programme until its tally. */
 export const mayInvite = (programmeState: string): Decision<true, 'wrong-state'> =>
   invitingStates.includes(programmeState) ? allow(true) : refuse('wrong-state');
 

@@ -5,6 +5,7 @@ export type JudgingRefusal =
   | 'judge-in-other-category'
   | 'unknown-category'
   | 'rubric-not-weighted'
+  | 'entries-undecided'
   | 'no-entries'
   | 'round-exists'
   | 'not-enough-judges'

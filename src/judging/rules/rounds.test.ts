@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepareRound } from './preparing.js';
-import { closeRound, extendRound, gapsIn, openRound, type Panel } from './rounds.js';
+import { closeRound, extendRound, gapsIn, lengthen, openRound, type Panel } from './rounds.js';
 
 const window = {
   opensAt: new Date('2020-08-20T01:00:00.000Z'),
@@ -19,11 +19,11 @@ const open = { state: 'open', perEntry: 3 } as const;
 
 describe('a round', () => {
   it('is the first when the checking ends, and one more when the last is closed', () => {
-    expect(prepareRound('checking', [])).toEqual({
+    expect(prepareRound('checking', [], 0)).toEqual({
       ok: true,
       value: { position: 1, isFirst: true },
     });
-    expect(prepareRound('judging', [{ state: 'closed' }])).toEqual({
+    expect(prepareRound('judging', [{ state: 'closed' }], 0)).toEqual({
       ok: true,
       value: { position: 2, isFirst: false },
     });
@@ -34,7 +34,11 @@ describe('a round', () => {
     ['units still submit', 'collecting', [], 'wrong-state'],
     ['the result is counted', 'tallied', [{ state: 'closed' }], 'wrong-state'],
   ] as const)('is not prepared when %s', (_when, state, rounds, code) => {
-    expect(prepareRound(state, rounds)).toEqual({ ok: false, code });
+    expect(prepareRound(state, rounds, 0)).toEqual({ ok: false, code });
+  });
+
+  it('is not prepared while the formal check has entries left', () => {
+    expect(prepareRound('checking', [], 1)).toEqual({ ok: false, code: 'entries-undecided' });
   });
 
   it.each([
@@ -53,6 +57,15 @@ describe('a round', () => {
     ['unassigned', { ...assigned, state: 'preparing' as const }, [], noon, 'wrong-state'],
   ])('does not open %s', (_when, round, panels, now, code) => {
     expect(openRound(round, panels, window, now)).toEqual({ ok: false, code });
+  });
+
+  it('opens after the window when its end is put off', () => {
+    const until = new Date('2020-09-05T09:00:00.000Z');
+    const longer = lengthen(window, until);
+    expect(longer).toEqual({ ok: true, value: { opensAt: window.opensAt, closesAt: until } });
+    const late = new Date('2020-09-02T09:00:00.000Z');
+    expect(longer.ok && openRound(assigned, [panel()], longer.value, late).ok).toBe(true);
+    expect(lengthen(window, window.closesAt)).toEqual({ ok: false, code: 'extension-not-later' });
   });
 
   it('closes when every entry has its signed sheets, also with judges unfinished', () => {

@@ -13,7 +13,10 @@ export type Panel = {
   readonly unsound: number;
 };
 
-/** Opens a round within the judging window, when every panel is full and free of conflicts. */
+/**
+ * Opens a round once the judging window has begun, when every panel is full and free of conflicts.
+ * @param window the programme's, or with a later end that an administrator answers for
+ */
 export function openRound(
   round: { readonly state: RoundState; readonly perEntry: number },
   panels: readonly Panel[],
@@ -49,6 +52,12 @@ export function closeRound(
   if (!next.ok) return next;
   return gapsIn(panels, round.perEntry).length === 0 ? next : refuse('entries-lack-sheets');
 }
+
+/** The judging window with another end, which must be later. */
+export const lengthen = (window: Window, until: Date): Decision<Window, 'extension-not-later'> =>
+  until > window.closesAt
+    ? allow({ opensAt: window.opensAt, closesAt: until })
+    : refuse('extension-not-later');
 
 /** A later closing time for an open round: after the present one and after now. */
 export function extendRound(

@@ -6,6 +6,7 @@ import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js'
 import { JudgesData, judgesPerPage } from '../data/judges-data.js';
 import type { Judge } from '../data/judge.entity.js';
 import { permits } from '../../platform/pure/decision.js';
+import { mayInvite } from '../rules/inviting.js';
 import { judgeStates } from '../rules/states.js';
 
 export type JudgeRow = Judge & {
@@ -58,10 +59,13 @@ export class ListJudges {
       category: nameOf(categories.get(judge.categoryId)),
       unit: nameOf(organisations.get(judge.unitId)),
       prefecture: organisations.get(judge.prefectureId ?? '')?.shortName ?? '',
-      actions: permits(judgeStates, judge.state, 'withdraw') ? ['withdraw'] : [],
+      actions: actionsOn(judge, programme),
     }));
   }
 }
+
+const actionsOn = ({ state }: Judge, programme: ProgrammeFacts): string[] =>
+  mayInvite(programme.state).ok && permits(judgeStates, state, 'withdraw') ? ['withdraw'] : [];
 
 const nameOf = (row: { readonly name: string } | undefined): string => row?.name ?? '';
 

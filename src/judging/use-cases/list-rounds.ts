@@ -27,7 +27,7 @@ export class ListRounds {
       const rounds = await this.rounds.ofProgramme(tx, programmeId);
       const actions = [
         ...(mayInvite(state).ok ? ['invite'] : []),
-        ...(prepareRound(state, rounds).ok ? ['prepare'] : []),
+        ...(prepareRound(state, rounds, 0).ok ? ['prepare'] : []),
       ];
       return { rounds, actions };
     });

@@ -30,7 +30,11 @@ export class PrepareRound {
     return this.database.transaction(actor, async (tx) => {
       const programme = await this.programmes.lock(tx, programmeId);
       const rounds = await this.rounds.ofProgramme(tx, programmeId);
-      const { position, isFirst } = must('judging', prepareRound(programme.state, rounds));
+      const undecided = await this.entries.undecided(tx, programmeId);
+      const { position, isFirst } = must(
+        'judging',
+        prepareRound(programme.state, rounds, undecided),
+      );
       for (const { id } of programme.categories) rubricOf(programme, id);
       if (isFirst) await this.#beginJudging(tx, programmeId);
       const { entries, conflicts } = await this.ledger.bringUpToDate(tx, programme);
