@@ -2369,6 +2369,11 @@ export interface components {
         NewSheetView: {
             id: string;
         };
+        OpeningDto: {
+            /** @description A later end than the programme's window has; then a reason is needed. */
+            until?: string;
+            reason?: string;
+        };
         RoundVersionView: {
             /** @description For the next `If-Match`. */
             version: number;
@@ -4325,7 +4330,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpeningDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {

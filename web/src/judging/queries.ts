@@ -152,8 +152,14 @@ export const addSheet = (roundId: string, entryId: string, judgeId: string) =>
     ),
   );
 
-export const openRound = ({ id, version }: Versioned) =>
-  changing(bodyOf(api.POST('/api/judging/rounds/{id}/opening', act(id, version))));
+/** Opens a round; with a later end than planned, for a reason. */
+export const openRound = (
+  { id, version }: Versioned,
+  extension: { until?: string; reason?: string } = {},
+) =>
+  changing(
+    bodyOf(api.POST('/api/judging/rounds/{id}/opening', { ...act(id, version), body: extension })),
+  );
 
 export const extendRound = ({ id, version }: Versioned, until: string, reason: string) =>
   changing(

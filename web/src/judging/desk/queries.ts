@@ -98,10 +98,10 @@ export const fileUrl = (sheetId: string, fileId: string): string =>
   `/api/judging/sheets/${sheetId}/files/${fileId}`;
 
 /** Shows in the queue at once what the server has just taken. */
-function note({ id, roundId }: Sheet, { total, missing }: Written): void {
+function note({ id, roundId }: Sheet, { total, missing }: Written, more: Partial<QueueRow>): void {
   queryClient.setQueryData<Queue>(queueKey(roundId), (queue) => {
     const change = (row: QueueRow): QueueRow =>
-      row.id === id ? { ...row, total, missing, state: 'draft' } : row;
+      row.id === id ? { ...row, ...more, total, missing, state: 'draft' } : row;
     return queue && { ...queue, sheets: queue.sheets.map(change) };
   });
 }
@@ -149,7 +149,7 @@ export async function putPart(
   const written = await (put
     ? put(sheet.id, value as never, version)
     : putScore(sheet.id, criterionOf(key), value as number | null, version));
-  note(sheet, written);
+  note(sheet, written, key === 'recommendation' ? { recommendation: value as Recommendation } : {});
   return written;
 }
 
