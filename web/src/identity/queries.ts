@@ -1,10 +1,14 @@
-import { useQuery } from '@tanstack/vue-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
 import { api, bodyOf, type Schemas } from '../api/client';
+import { queryClient } from '../api/query-client';
 
 export type Session = Schemas['SessionView'];
 export type Grant = Schemas['GrantView'];
 export type DemoPerson = Schemas['DemoPersonView'];
 export type Invitation = Schemas['InvitationView'];
+export type RegisteredPerson = Schemas['RegisteredPersonView'];
+export type HeldRole = Schemas['HeldRoleView'];
+export type OrganisationRow = Schemas['OrganisationRowView'];
 
 export const fetchSession = (): Promise<Session> => bodyOf(api.GET('/api/session'));
 
@@ -39,3 +43,74 @@ export const useDemoPeople = (enabled: () => boolean) =>
     enabled,
     staleTime: Infinity,
   });
+
+/** People by name, page by page. */
+export const usePeople = (search: () => string) =>
+  useInfiniteQuery({
+    queryKey: ['identity', 'people', search],
+    queryFn: ({ pageParam }) =>
+      bodyOf(
+        api.GET('/api/identity/people', {
+          params: { query: { search: search(), after: pageParam } },
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  });
+
+/** Organisations right under one, or the province; asked for when first wanted. */
+export const useOrganisationsUnder = (
+  parent: () => string | undefined,
+  enabled: () => boolean = () => true,
+) =>
+  useQuery({
+    queryKey: ['identity', 'organisations', 'under', parent],
+    queryFn: () =>
+      bodyOf(api.GET('/api/identity/organisations', { params: { query: { parent: parent() } } })),
+    enabled,
+  });
+
+/** Organisations by part of a name or code. */
+export const useOrganisationsNamed = (search: () => string) =>
+  useQuery({
+    queryKey: ['identity', 'organisations', 'named', search],
+    queryFn: () =>
+      bodyOf(api.GET('/api/identity/organisations', { params: { query: { search: search() } } })),
+    enabled: () => search() !== '',
+  });
+
+/** Does, then asks the registers again, whether it was done or refused. */
+async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
+  try {
+    return await call;
+  } finally {
+    void queryClient.invalidateQueries({ queryKey: ['identity'] });
+  }
+}
+
+type PersonRow = Schemas['PersonRowDto'];
+export type NewGrant = Schemas['GrantRowDto'];
+export type NewOrganisation = Schemas['OrganisationRowDto'];
+
+export const addPeople = (people: PersonRow[]) =>
+  changing(bodyOf(api.POST('/api/identity/people', { body: { people } })));
+
+export const addGrants = (grants: NewGrant[]) =>
+  changing(bodyOf(api.POST('/api/identity/grants', { body: { grants } })));
+
+export const addOrganisations = (organisations: NewOrganisation[]) =>
+  changing(bodyOf(api.POST('/api/identity/organisations', { body: { organisations } })));
+
+const byId = (id: string) => ({ params: { path: { id } } });
+
+export const sendLink = (id: string) =>
+  changing(api.POST('/api/identity/people/{id}/link', byId(id)));
+
+export const disablePerson = (id: string) =>
+  changing(api.POST('/api/identity/people/{id}/disabling', byId(id)));
+
+export const enablePerson = (id: string) =>
+  changing(api.DELETE('/api/identity/people/{id}/disabling', byId(id)));
+
+export const revokeRole = (id: string) =>
+  changing(api.DELETE('/api/identity/grants/{id}', byId(id)));
