@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PrefectureRow } from './queries';
-import { highest, totalOf } from './totals';
+import { highest, isDecided, totalOf } from './totals';
 
 const row = (places: number, accepted: number): PrefectureRow => ({
   code: '430100',
@@ -29,5 +29,10 @@ describe('the total of recommending units', () => {
 
   it('gives bars a scale even when there is nothing', () => {
     expect([highest([]), highest([row(0, 0)]), highest([row(5, 4), row(3, 6)])]).toEqual([1, 1, 6]);
+  });
+
+  it('knows nobody selected until something was scored', () => {
+    const before = { ...row(5, 4), meanScore: null };
+    expect([isDecided([before]), isDecided([before, row(3, 3)])]).toEqual([false, true]);
   });
 });

@@ -12,3 +12,7 @@ export function totalOf(rows: readonly PrefectureRow[]): PrefectureRow {
 /** The highest count any bar has to show, at least 1. */
 export const highest = (rows: readonly PrefectureRow[]): number =>
   Math.max(1, ...rows.flatMap(({ places, accepted }) => [places, accepted]));
+
+/** Whether the tally has said who is selected: before it nobody is, which is not the same as none. */
+export const isDecided = (rows: readonly PrefectureRow[]): boolean =>
+  rows.some(({ meanScore }) => meanScore !== null);
