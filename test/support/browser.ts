@@ -61,11 +61,7 @@ export class Browser {
 
   static async open(program: string, base: string): Promise<Browser> {
     const source = await fs.readFile(axe, 'utf8');
-    const launched = await chromium.launch({
-      executablePath: program,
-      args: flags,
-      env: { ...process.env, LANGUAGE: 'zh_CN' }, // dates as most readers see them
-    });
+    const launched = await chromium.launch({ executablePath: program, args: flags });
     return new Browser(launched, base, source);
   }
 

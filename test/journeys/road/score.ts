@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { follow, press, see } from '../../support/browser.js';
 import type { Client } from '../../support/client.js';
 import { fillSheet, queueOf } from '../../support/judging.js';
@@ -29,6 +30,7 @@ export async function score(cast: Cast, { page, others, roundId }: Panel): Promi
   await scoreByKeys(page);
   await page.keyboard.press('Control+Enter');
   await see(page, '2 份已评完待签名');
+  expect(await page.getByRole('cell', { name: '强烈推荐' }).count()).toBe(2);
   await browser.look(page, 'judge-sign');
   await press(page, '签名确认（2 份）');
   await page.getByLabel('请输入“2”以确认').fill('2');
