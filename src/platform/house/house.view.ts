@@ -2,6 +2,8 @@ export class SiteView {
   /** production, demo or rehearsal. */
   mode: string;
   name: string;
+  /** The demo's selection is still being played. */
+  isPreparing: boolean;
 }
 
 export class ClockView {

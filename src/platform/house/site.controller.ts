@@ -16,13 +16,23 @@ export class SiteController {
 
   @Get('site')
   @Allow('public')
-  site(): SiteView {
-    return { mode: this.config.mode, name: this.config.siteName };
+  async site(): Promise<SiteView> {
+    const { mode, siteName } = this.config;
+    return { mode, name: siteName, isPreparing: mode === 'demo' && (await this.#isPreparing()) };
   }
 
   @Get('clock')
   @Allow('public')
   clock(): Promise<ClockView> {
     return this.database.transaction(systemActor, async (tx) => ({ now: tx.now.toISOString() }));
+  }
+
+  #isPreparing(): Promise<boolean> {
+    return this.database.transaction(systemActor, async (tx) => {
+      const rows = await tx.manager.query<unknown[]>(
+        'select from platform.demo_seed where finished_at is null',
+      );
+      return rows.length > 0;
+    });
   }
 }

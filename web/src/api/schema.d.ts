@@ -1360,6 +1360,8 @@ export interface components {
             /** @description production, demo or rehearsal. */
             mode: string;
             name: string;
+            /** @description The demo's selection is still being played. */
+            isPreparing: boolean;
         };
         ClockView: {
             /** @description The server's time as an ISO instant; deadlines count by it. */

@@ -8,7 +8,11 @@ export const useSite = () =>
     queryKey: ['site'],
     queryFn: () => bodyOf(api.GET('/api/site')),
     staleTime: Infinity,
+    refetchInterval: ({ state }) => (state.data?.isPreparing ? whilePreparing : false),
   });
+
+/** How often a page looks again while the demo is being played. */
+export const whilePreparing = 3_000;
 
 const tenMinutes = 600_000;
 

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
+import { whilePreparing } from '../api/site';
 import { api, bodyOf, type Schemas } from '../api/client';
 import { queryClient } from '../api/query-client';
 
@@ -36,12 +37,14 @@ export const useInvitation = (token: string) =>
     staleTime: Infinity,
   });
 
-export const useDemoPeople = (enabled: () => boolean) =>
+/** @param isPreparing while the demo is being played, more people come */
+export const useDemoPeople = (enabled: () => boolean, isPreparing: () => boolean = () => false) =>
   useQuery({
-    queryKey: ['identity', 'demo-people'],
+    queryKey: ['identity', 'demo-people', isPreparing],
     queryFn: () => bodyOf(api.GET('/api/demo/people')),
     enabled,
     staleTime: Infinity,
+    refetchInterval: () => (isPreparing() ? whilePreparing : false),
   });
 
 /** People by name, page by page. */

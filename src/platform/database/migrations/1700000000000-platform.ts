@@ -36,6 +36,7 @@ export class Platform1700000000000 implements MigrationInterface {
         only_row boolean primary key default true check (only_row),
         finished_at timestamptz
       );
+      grant select on platform.demo_seed to linxuan_app;
 
       create table platform.caught_mail (
         message_id text primary key,
