@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { prepare } from './prepare.js';
 import { root, say } from './run.js';
@@ -96,6 +97,13 @@ async function settle(page) {
   await page.locator('.skeleton').first().waitFor({ state: 'detached' });
 }
 
+/** Waits until the demo's selection stands in the middle of judging. */
+async function played(base) {
+  const preparing = async () => (await (await fetch(`${base}/api/site`)).json()).isPreparing;
+  await pause(2_000);
+  while (await preparing()) await pause(1_000);
+}
+
 function findChromium() {
   const folders = (process.env.PATH ?? '').split(path.delimiter);
   return ['chromium', 'chromium-browser', 'google-chrome']
@@ -114,6 +122,7 @@ const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-back
 try {
   say('Playing the demo…');
   await servers.start('main');
+  await played(base);
   fs.mkdirSync(folder, { recursive: true });
   const browser = await chromium.launch({ executablePath: findChromium(), args });
   await shoot(browser, base).finally(() => browser.close());

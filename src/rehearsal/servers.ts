@@ -58,12 +58,15 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function saysReady(child: ChildProcess): Promise<void> {
-  let said = '';
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk);
-    if (said.includes('ready')) break;
-  }
+/** The pipe stays open and is emptied afterwards: a process that writes into a closed one would end. */
+function saysReady({ stdout }: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    let said = '';
+    stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('ready')) resolve();
+    });
+  });
 }
 
 async function freePort(): Promise<number> {
