@@ -5,6 +5,7 @@ import { call } from './road/call.js';
 import { assemble, type Cast } from './road/cast.js';
 import { check } from './road/check.js';
 import { empanel } from './road/empanel.js';
+import { lookAround } from './road/look-around.js';
 import { recommend } from './road/recommend.js';
 import { score } from './road/score.js';
 import { submit } from './road/submit.js';
@@ -33,6 +34,7 @@ describe.skipIf(chromium === undefined)('the road of a selection', () => {
       const panel = await empanel(cast, programmeId);
       await score(cast, panel);
       await announce(cast, programmeId);
+      await lookAround(cast);
       expect(cast.browser.faults).toEqual([]);
     },
   );

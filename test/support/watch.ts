@@ -1,6 +1,6 @@
 import type { AxeResults } from 'axe-core';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { until } from './until.js';
 
 /** A desk and a telephone. */
@@ -19,11 +19,11 @@ const runAxe = `axe.run(document, {
 /** Asking who is signed in is how a page learns that nobody is. */
 const nobodySignedIn = /\/api\/session$/;
 
-const loading = (page: Page): Promise<number> => page.locator('.skeleton').count();
-
 /** Collects what is wrong with pages: accessibility, sideways scrolling, console errors, refused policies. */
 export class Watch {
   readonly faults: string[] = [];
+  /** What each window still waits for from the server. */
+  readonly #asked = new WeakMap<Page, Set<Request>>();
 
   /** @param shots a folder for pictures of everything looked at */
   constructor(
@@ -32,6 +32,11 @@ export class Watch {
   ) {}
 
   listen(page: Page): void {
+    const asked = new Set<Request>();
+    this.#asked.set(page, asked);
+    page.on('request', (request) => asked.add(request));
+    page.on('requestfinished', (request) => asked.delete(request));
+    page.on('requestfailed', (request) => asked.delete(request));
     page.on('pageerror', (error) => this.#note(page, `error: ${error.message}`));
     page.on('console', (message) => {
       const { url } = message.location();
@@ -42,8 +47,7 @@ export class Watch {
   }
 
   async look(page: Page, name: string): Promise<void> {
-    await page.locator('h1').first().waitFor();
-    await until(`${name} has loaded`, async () => (await loading(page)) === 0 || undefined);
+    await this.#settle(page, name);
     for (const size of sizes) {
       await page.setViewportSize(size);
       await page.evaluate(nextFrame);
@@ -54,6 +58,15 @@ export class Watch {
       await this.#shoot(page, `${name}-${size.width}`);
     }
     await page.setViewportSize(sizes[0]);
+  }
+
+  /** Waits until nothing is on its way to the page and everything that came is drawn. */
+  async #settle(page: Page, name: string): Promise<void> {
+    await page.locator('h1').first().waitFor();
+    await until(`${name} has loaded`, async () => {
+      const loading = await page.locator('.skeleton').count();
+      return (loading === 0 && this.#asked.get(page)?.size === 0) || undefined;
+    });
   }
 
   /** Where a window stands, in words and, if pictures are wanted, in one. */
@@ -76,6 +89,9 @@ export class Watch {
 
   async #shoot(page: Page, name: string): Promise<void> {
     if (this.shots === undefined) return;
-    await page.screenshot({ path: path.join(this.shots, `${name}.png`), fullPage: true });
+    await page.screenshot({
+      path: path.join(this.shots, `${name.replaceAll('/', '-')}.png`),
+      fullPage: true,
+    });
   }
 }
