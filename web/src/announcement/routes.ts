@@ -5,6 +5,6 @@ export const routes: RouteRecordRaw[] = [
     path: '/announcement/:programmeId',
     component: () => import('./pages/AnnouncementPage.vue'),
     props: true,
-    meta: { title: 'announcement.title', permission: 'announcement.manage' },
+    meta: { title: 'announcement.title', permission: 'announcement.manage', under: '/programmes' },
   },
 ];

@@ -6,6 +6,8 @@ declare module 'vue-router' {
     title: string;
     /** Needs no session. */
     public?: boolean;
+    /** The menu entry that is marked while this page is shown, when its own path does not say. */
+    under?: string;
     /** Shown only to sessions that hold this permission. */
     permission?: string;
     /** Stands alone, without the menu: signing in. */

@@ -12,5 +12,6 @@ export function useMenu(): {
   const router = useRouter();
   const route = useRoute();
   const groups = computed(() => (session.value ? menuOf(router.getRoutes(), may) : []));
-  return { groups, here: computed(() => entryOfPage(groups.value, route.path)) };
+  const here = computed(() => entryOfPage(groups.value, route.meta.under ?? route.path));
+  return { groups, here };
 }
