@@ -46,7 +46,10 @@ export async function findChromium(): Promise<string | undefined> {
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** The browsers of several people, each with cookies and windows of their own. */
+/**
+ * The browsers of several people, each with cookies and windows of their own. With SCREENSHOTS=<folder>
+ * in the environment every page looked at is also drawn there.
+ */
 export class Browser {
   readonly #contexts = new Map<Client, BrowserContext>();
   readonly #watch: Watch;
