@@ -24,7 +24,7 @@ describe.skipIf(chromium === undefined)('the road of a selection', () => {
 
   it(
     'leads through the pages from the call to the announcement',
-    { timeout: 180_000 },
+    { timeout: 300_000 },
     async ({ onTestFailed }) => {
       onTestFailed(() => cast.browser.testify());
       const programmeId = await call(cast);

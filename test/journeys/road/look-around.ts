@@ -29,8 +29,8 @@ export async function lookAround({ browser, house, organisations }: Cast): Promi
   const seen = new Set<string>();
   for (const [role, code] of roles) {
     const page = await browser.page('/', await clientIn(house, organisations, role, code));
-    const paths = [...(await menuOf(page)), ...(behind[role] ?? [])];
-    for (const path of paths.filter((one) => !seen.has(one))) {
+    for (const path of [...(await menuOf(page)), ...(behind[role] ?? [])]) {
+      if (seen.has(path)) continue;
       seen.add(path);
       await page.goto(path);
       await browser.look(page, `${role}${path}`);
