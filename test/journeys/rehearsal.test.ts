@@ -2,11 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { freshDatabase } from '../support/fresh-database.js';
-import { findRedis, startRedis } from '../support/redis.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const redisProgram = await findRedis();
 
 /** Plays the whole road as `npm run rehearse -- --json` does; its exit code and last line. */
 async function rehearse(env: NodeJS.ProcessEnv): Promise<{ code: number | null; report: unknown }> {
@@ -47,18 +44,4 @@ describe('the rehearsal', () => {
     expect(report).toMatchObject(wholeRoad);
     expect(code).toBe(0);
   }, 900_000);
-
-  it.skipIf(redisProgram === undefined)(
-    'plays the same on PostgreSQL and Redis servers, with API and worker apart',
-    async () => {
-      const database = await freshDatabase();
-      const redis = await startRedis(redisProgram ?? '');
-      const { code, report } = await rehearse({ DATABASE_URL: database.url, REDIS_URL: redis.url });
-      await redis.stop();
-      await database.close();
-      expect(report).toMatchObject(wholeRoad);
-      expect(code).toBe(0);
-    },
-    900_000,
-  );
 });
