@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyDatabase, type EmptyDatabase } from '../support/fresh-database.js';
+import { findRedis, type RunningRedis, startRedis } from '../support/redis.js';
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
@@ -41,6 +43,27 @@ const wholeRoad = {
 describe('the rehearsal', () => {
   it('plays the whole road in one process on the embedded database', async () => {
     const { code, report } = await rehearse({});
+    expect(report).toMatchObject(wholeRoad);
+    expect(code).toBe(0);
+  }, 900_000);
+});
+
+const redis = await findRedis();
+
+describe.runIf(redis)('the rehearsal on servers of its own', () => {
+  let database: EmptyDatabase;
+  let queue: RunningRedis;
+  beforeAll(async () => {
+    database = await emptyDatabase();
+    queue = await startRedis(redis ?? '');
+  });
+  afterAll(async () => {
+    await queue.stop();
+    await database.drop();
+  });
+
+  it('plays the same road with API and worker apart', async () => {
+    const { code, report } = await rehearse({ DATABASE_URL: database.url, REDIS_URL: queue.url });
     expect(report).toMatchObject(wholeRoad);
     expect(code).toBe(0);
   }, 900_000);

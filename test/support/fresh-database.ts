@@ -47,9 +47,23 @@ async function demandTemplate(client: pg.Client): Promise<void> {
   await client.query('select pg_advisory_unlock(1)');
 }
 
+const newName = (): string => `test_${randomUUID().replaceAll('-', '')}`;
+
+const drop = (name: string): Promise<unknown> =>
+  onServer((client) => client.query(`drop database ${name} with (force)`));
+
+export type EmptyDatabase = { readonly url: string; readonly drop: () => Promise<unknown> };
+
+/** A database without a table, as an operator hands it to an installation. */
+export async function emptyDatabase(): Promise<EmptyDatabase> {
+  const name = newName();
+  await onServer((client) => client.query(`create database ${name}`));
+  return { url: urlOf(name), drop: () => drop(name) };
+}
+
 /** A migrated, empty database of its own. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const name = newName();
   await onServer(async (client) => {
     await demandTemplate(client);
     await client.query(`create database ${name} template ${template}`);
@@ -58,7 +72,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const source = await createDataSource(url, schema, 10).initialize();
   const close = async (): Promise<void> => {
     await source.destroy();
-    await onServer((client) => client.query(`drop database ${name} with (force)`));
+    await drop(name);
   };
   return { url, source, close };
 }
