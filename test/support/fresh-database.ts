@@ -6,8 +6,12 @@ import { schema } from '../../src/schema.js';
 import type { DataSource } from 'typeorm';
 
 export type FreshDatabase = {
+  readonly name: string;
   readonly url: string;
   readonly source: DataSource;
+  /** Disconnects and leaves the database behind, for copies of it. */
+  readonly leave: () => Promise<void>;
+  /** Disconnects and removes the database. */
   readonly close: () => Promise<void>;
 };
 
@@ -49,7 +53,7 @@ async function demandTemplate(client: pg.Client): Promise<void> {
 
 const newName = (): string => `test_${randomUUID().replaceAll('-', '')}`;
 
-const drop = (name: string): Promise<unknown> =>
+export const dropDatabase = (name: string): Promise<unknown> =>
   onServer((client) => client.query(`drop database ${name} with (force)`));
 
 export type EmptyDatabase = { readonly url: string; readonly drop: () => Promise<unknown> };
@@ -58,21 +62,25 @@ export type EmptyDatabase = { readonly url: string; readonly drop: () => Promise
 export async function emptyDatabase(): Promise<EmptyDatabase> {
   const name = newName();
   await onServer((client) => client.query(`create database ${name}`));
-  return { url: urlOf(name), drop: () => drop(name) };
+  return { url: urlOf(name), drop: () => dropDatabase(name) };
 }
 
 /** A migrated, empty database of its own. */
 export async function freshDatabase(): Promise<FreshDatabase> {
+  await onServer(demandTemplate);
+  return copyOfDatabase(template);
+}
+
+/** A database with everything that another one holds, ids and sessions too; nobody may be connected to it. */
+export async function copyOfDatabase(original: string): Promise<FreshDatabase> {
   const name = newName();
-  await onServer(async (client) => {
-    await demandTemplate(client);
-    await client.query(`create database ${name} template ${template}`);
-  });
+  await onServer((client) => client.query(`create database ${name} template ${original}`));
   const url = urlOf(name);
   const source = await createDataSource(url, schema, 10).initialize();
+  const leave = async (): Promise<void> => source.destroy();
   const close = async (): Promise<void> => {
-    await source.destroy();
-    await drop(name);
+    await leave();
+    await dropDatabase(name);
   };
-  return { url, source, close };
+  return { name, url, source, leave, close };
 }

@@ -9,7 +9,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { type Actor, systemActor } from '../../src/platform/database/tx.js';
 import { createServer } from '../../src/server.js';
 import { Client } from './client.js';
-import { freshDatabase } from './fresh-database.js';
+import { copyOfDatabase, dropDatabase, freshDatabase } from './fresh-database.js';
 
 export type House = {
   readonly app: NestFastifyApplication;
@@ -25,9 +25,20 @@ export type House = {
   /** Moves the clock of a rehearsal-mode house. */
   readonly setClock: (now: string | Date) => Promise<void>;
   readonly close: () => Promise<void>;
+  /** Closes the house and keeps what it held, so that houses alike can be opened from it. */
+  readonly freeze: () => Promise<FrozenHouse>;
+};
+
+/** What a house left behind. */
+export type FrozenHouse = {
+  readonly databaseName: string;
+  readonly home: string;
+  readonly remove: () => Promise<void>;
 };
 
 export type HouseOptions = {
+  /** Begins with a copy of everything that this house held: the same ids, sessions and files. */
+  readonly from?: FrozenHouse;
   readonly mode?: Mode;
   /** Whether jobs run (outbox relay, queues, audit sealer). */
   readonly worker?: boolean;
@@ -37,8 +48,10 @@ export type HouseOptions = {
 
 /** The whole program on a fresh database and folder, answering `inject` without a port. */
 export async function openHouse(options: HouseOptions = {}): Promise<House> {
-  const fresh = await freshDatabase();
+  const { from } = options;
+  const fresh = await (from ? copyOfDatabase(from.databaseName) : freshDatabase());
   const home = await fs.mkdtemp(path.join(os.tmpdir(), 'linxuan-test-'));
+  if (from) await fs.cp(from.home, home, { recursive: true });
   const config = readConfig({
     LINXUAN_MODE: options.mode ?? 'rehearsal',
     LINXUAN_HOME: home,
@@ -80,6 +93,15 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
       await app.close();
       await fresh.close();
       await fs.rm(home, { recursive: true });
+    },
+    freeze: async () => {
+      await app.close();
+      await fresh.leave();
+      const remove = async (): Promise<void> => {
+        await dropDatabase(fresh.name);
+        await fs.rm(home, { recursive: true });
+      };
+      return { databaseName: fresh.name, home, remove };
     },
   };
 }

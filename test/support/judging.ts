@@ -98,14 +98,15 @@ export type SeatedJudge = { readonly id: string; readonly client: Client; readon
 
 let judges = 0;
 
-/** Invites somebody of this organisation to judge DY; their row, and a client signed in as them. */
+/** Invites somebody of this organisation to judge a category; their row, and a client signed in as them. */
 export async function invitedJudge(
   { house, admin, programmeId }: Selection,
   organisationCode: string,
+  categoryCode = 'DY',
 ): Promise<SeatedJudge & { readonly personId: string }> {
-  const code = `DY-${String(++judges).padStart(2, '0')}`;
+  const code = `${categoryCode}-${String(++judges).padStart(2, '0')}`;
   const email = `judge-${judges}@example.org`;
-  const row = { name: `评委${judges}`, email, organisationCode, categoryCode: 'DY', code };
+  const row = { name: `评委${judges}`, email, organisationCode, categoryCode, code };
   const reply = await admin.post(`/api/judging/programmes/${programmeId}/judges`, {
     judges: [row],
   });
@@ -123,8 +124,9 @@ export async function invitedJudge(
 export async function acceptedJudge(
   selection: Selection,
   organisationCode: string,
+  categoryCode = 'DY',
 ): Promise<SeatedJudge & { readonly personId: string }> {
-  const judge = await invitedJudge(selection, organisationCode);
+  const judge = await invitedJudge(selection, organisationCode, categoryCode);
   const url = `/api/judging/invitations/${judge.id}/acceptance`;
   const reply = await judge.client.post(url, undefined, 1);
   if (reply.status !== 200) throw new Error(`not accepted: ${reply.text}`);
@@ -174,9 +176,17 @@ export type OwnSheet = {
 export const queueOf = async (client: Client, roundId: string): Promise<OwnSheet[]> =>
   ((await client.get(`/api/judging/rounds/${roundId}/queue`)).body?.sheets ?? []) as OwnSheet[];
 
-/** Fills a sheet for the first time so that it is complete: four fifths of every criterion, and `yes`. */
-export async function fillSheet(client: Client, sheetId: string): Promise<void> {
+/**
+ * Fills a sheet for the first time so that it is complete: four fifths of every criterion, and `yes`.
+ * @param filled criteria that have a score already
+ */
+export async function fillSheet(
+  client: Client,
+  sheetId: string,
+  filled: readonly string[] = [],
+): Promise<void> {
   for (const [key, most] of criteria) {
+    if (filled.includes(key)) continue;
     const value = (most * 4) / 5;
     const reply = await client.put(`/api/judging/sheets/${sheetId}/scores/${key}`, { value }, 0);
     if (reply.status !== 200) throw new Error(`not scored: ${reply.text}`);

@@ -60,7 +60,7 @@ export async function judgedSelection(house: House, rules: Rules = {}): Promise<
   return { ...selection, roundId, second };
 }
 
-async function setRules(house: House, programmeId: string, rules: Rules): Promise<void> {
+export async function setRules(house: House, programmeId: string, rules: Rules): Promise<void> {
   const places = `'{awards,0,perCategory,value}', to_jsonb($2::int)`;
   await system(
     house,
@@ -112,7 +112,11 @@ export async function confirm(
 }
 
 /** Does what the jobs of a closed round do, also in a house without a worker. */
-async function tallyNow({ house, programmeId, roundId }: JudgedSelection): Promise<void> {
+export async function tallyNow({
+  house,
+  programmeId,
+  roundId,
+}: Omit<JudgedSelection, 'second'>): Promise<void> {
   const [event] = await system<{ id: string; categories: string[] }>(
     house,
     `select id, payload -> 'categoryIds' as categories from platform.outbox
