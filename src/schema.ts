@@ -10,6 +10,8 @@ import {
   ListLock,
   Remark,
 } from './entries/data/entries.entities.js';
+import { ListSheet, LocalPublicityRecord } from './entries/data/list-sheet.entities.js';
+import { ListSheets1700000040400 } from './entries/data/migrations/1700000040400-list-sheets.js';
 import { Entries1700000040000 } from './entries/data/migrations/1700000040000-entries.js';
 import { Organisation, Person, RoleGrant } from './identity/data/identity.entities.js';
 import { Identity1700000020000 } from './identity/data/migrations/1700000020000-identity.js';
@@ -50,6 +52,8 @@ export const schema: Schema = {
     Remark,
     Attachment,
     ListLock,
+    ListSheet,
+    LocalPublicityRecord,
     BlindCopy,
     Judge,
     Conflict,
@@ -73,6 +77,7 @@ export const schema: Schema = {
     Identity1700000020000,
     Programmes1700000030000,
     Entries1700000040000,
+    ListSheets1700000040400,
     Judging1700000050000,
     Tally1700000060000,
     Announcement1700000070000,

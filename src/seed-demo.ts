@@ -1,5 +1,5 @@
 import { CreateAdmin } from './identity/use-cases/create-admin.js';
-import { OpenDemoSession } from './identity/use-cases/open-demo-session.js';
+import { demoPassword, OpenDemoSession } from './identity/use-cases/open-demo-session.js';
 import type { Config } from './platform/config/config.js';
 import type { OpenedDatabase } from './process.js';
 import { playRoad } from './rehearsal/play-road.js';
@@ -46,7 +46,10 @@ export async function seedDemo(config: Config, database: OpenedDatabase, now: Da
     until: 'judging',
     doors: {
       createAdmin: (admin) => server.get(CreateAdmin, { strict: false }).run(admin),
-      openSession: async (email) => `sid=${await openSession(email)}`,
+      demo: {
+        openSession: async (email) => `sid=${await openSession(email)}`,
+        password: demoPassword,
+      },
     },
   });
   await server.close();

@@ -4,10 +4,12 @@ import { AttachmentData } from './data/attachment-data.js';
 import { EntriesContract } from './data/entries-contract.js';
 import { EntryData } from './data/entry-data.js';
 import { FieldData } from './data/field-data.js';
+import { ListSheetData } from './data/list-sheet-data.js';
 import { UnitListData } from './data/unit-list-data.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { EntriesController } from './http/entries.controller.js';
 import { FormalCheckController } from './http/formal-check.controller.js';
+import { ListSheetController } from './http/list-sheet.controller.js';
 import { entriesProblems } from './http/problems.js';
 import { RecommendationController } from './http/recommendation.controller.js';
 import { MakeBlindCopyJob } from './jobs/make-blind-copy.job.js';
@@ -21,6 +23,11 @@ import { EntryCards } from './use-cases/entry-cards.js';
 import { EntryDesk } from './use-cases/entry-desk.js';
 import { FormalChecks } from './use-cases/formal-checks.js';
 import { ListDesk } from './use-cases/list-desk.js';
+import { ListSheetDesk } from './use-cases/list-sheet-desk.js';
+import { PrintListSheet } from './use-cases/print-list-sheet.js';
+import { PutLocalPublicity } from './use-cases/put-local-publicity.js';
+import { ReadListSheet } from './use-cases/read-list-sheet.js';
+import { ReceiveListScan } from './use-cases/receive-list-scan.js';
 import { ListEntries } from './use-cases/list-entries.js';
 import { ListFormalCheck } from './use-cases/list-formal-check.js';
 import { LockList } from './use-cases/lock-list.js';
@@ -39,8 +46,16 @@ import { WithdrawEntry } from './use-cases/withdraw-entry.js';
 
 defineProblems('entries', entriesProblems);
 
-const data = [EntryData, FieldData, AttachmentData, UnitListData];
-const desks = [EntryDesk, EntryCards, ListDesk, ReceiptDesk, FormalChecks, ReceiveFile];
+const data = [EntryData, FieldData, AttachmentData, UnitListData, ListSheetData];
+const desks = [
+  EntryDesk,
+  EntryCards,
+  ListDesk,
+  ListSheetDesk,
+  ReceiptDesk,
+  FormalChecks,
+  ReceiveFile,
+];
 const useCases = [
   CreateEntry,
   ListEntries,
@@ -57,6 +72,10 @@ const useCases = [
   RankEntries,
   ShowList,
   LockList,
+  PrintListSheet,
+  ReadListSheet,
+  ReceiveListScan,
+  PutLocalPublicity,
   ListFormalCheck,
   DecideFormalCheck,
 ];
@@ -68,6 +87,7 @@ const useCases = [
     SubmissionController,
     AttachmentsController,
     RecommendationController,
+    ListSheetController,
     FormalCheckController,
   ],
   providers: [

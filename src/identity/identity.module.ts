@@ -13,8 +13,9 @@ import { RegistersController } from './http/registers.controller.js';
 import { SessionCookie } from './http/session-cookie.js';
 import { SessionController } from './http/session.controller.js';
 import { SessionGuard } from './http/session.guard.js';
-import { Identity } from './public-api.js';
+import { Identity, Passwords } from './public-api.js';
 import { AcceptInvitation } from './use-cases/accept-invitation.js';
+import { ConfirmPassword } from './use-cases/confirm-password.js';
 import { CreateAdmin } from './use-cases/create-admin.js';
 import { DisablePerson } from './use-cases/disable-person.js';
 import { ImportOrganisations } from './use-cases/import-organisations.js';
@@ -51,6 +52,7 @@ export class IdentityModule {
         SessionDesk,
         Sessions,
         SignIn,
+        { provide: Passwords, useClass: ConfirmPassword },
         AcceptInvitation,
         CreateAdmin,
         ImportOrganisations,
@@ -67,7 +69,7 @@ export class IdentityModule {
         },
         { provide: APP_GUARD, useClass: SessionGuard },
       ],
-      exports: [Identity, CreateAdmin],
+      exports: [Identity, Passwords, CreateAdmin],
     };
   }
 }

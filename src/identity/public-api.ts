@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database/tx.js';
+import type { Actor, Tx } from '../platform/database/tx.js';
 import type { OrganisationKind, Role } from './rules/roles.js';
 
 export type OrganisationFacts = {
@@ -39,4 +39,10 @@ export abstract class Identity {
   ): Promise<{ personId: string }>;
   /** A new single-use sign-in link's token for a person, valid 7 days. Only its hash is stored. */
   abstract mintLink(tx: Tx, personId: string): Promise<string>;
+}
+
+/** Somebody who is signed in proves once more that it is they, before an act that cannot be undone. */
+export abstract class Passwords {
+  /** Opens transactions of its own. @throws Refused identity.wrong-password, identity.too-many-attempts */
+  abstract confirm(actor: Actor, password: string): Promise<void>;
 }

@@ -13,6 +13,7 @@ import path from 'node:path';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
 import { Database } from './database/database.js';
+import { Typesetter } from './documents/typeset.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
 import { S3FileStore } from './files/s3-file-store.js';
@@ -80,6 +81,7 @@ const ofSurroundings = (surroundings: Surroundings): Provider[] => {
     { provide: Database, useValue: new Database(source, config.mode === 'rehearsal') },
     { provide: FileStore, useValue: fileStore(config) },
     { provide: Mailer, useValue: mailer(config) },
+    Typesetter,
   ];
 };
 

@@ -14,8 +14,12 @@ export type NewAdmin = {
 export type Doors = {
   /** Prints an administrator's one-time link, as the operator's command does; its token. */
   readonly createAdmin: (admin: NewAdmin) => Promise<string>;
-  /** Opens a session without a letter and a password, for demo people; its cookie. */
-  readonly openSession?: (email: string) => Promise<string>;
+  /** Opens sessions without a letter, for demo people, who all sign with one password. */
+  readonly demo?: {
+    /** The session's cookie. */
+    readonly openSession: (email: string) => Promise<string>;
+    readonly password: string;
+  };
 };
 
 /** Where the road is played and what has happened on it so far. */
@@ -63,13 +67,14 @@ export class Stage {
 
   async #enter(key: string, email: string, link: () => Promise<string>): Promise<void> {
     const caller = new Caller(this.base);
-    if (this.doors.openSession) caller.carry(await this.doors.openSession(email));
-    else await caller.post(`/api/invitations/${await link()}`, { password: this.#password });
+    if (this.doors.demo) caller.carry(await this.doors.demo.openSession(email));
+    else await caller.post(`/api/invitations/${await link()}`, { password: this.password });
     this.#people.set(key, caller);
   }
 
-  get #password(): string {
-    return `一段足够长的口令 ${this.province.seed} 春`;
+  /** What everybody on the stage signs with. */
+  get password(): string {
+    return this.doors.demo?.password ?? `一段足够长的口令 ${this.province.seed} 春`;
   }
 
   /** Does what must be refused with this code, and counts it. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Programmes } from '../../src/programmes/public-api.js';
 import { systemActor } from '../../src/platform/database/tx.js';
 import type { Client, Reply } from '../support/client.js';
-import { rawEntry, submittedEntry } from '../support/entries.js';
+import { rawEntry, submittedEntry, lockedList } from '../support/entries.js';
 import { type House, openHouse } from '../support/house.js';
 import { smallProvince } from '../support/people.js';
 import { clientIn, openProgramme, whileCollecting } from '../support/programmes.js';
@@ -58,7 +58,7 @@ describe('the formal check', () => {
     await prefecture.post(`/api/entries/${sound}/endorsement`, undefined, 2);
     await rawEntry(house, organisations, { programmeId, unitCode: '430102-02' });
     expect(await check()).toEqual({ entries: [], counts: [] });
-    await prefecture.post('/api/entries/list-lock', { programmeId });
+    await lockedList(prefecture, programmeId);
     const { entries, counts } = await check();
     expect(counts).toEqual([{ state: 'recommended', count: 1 }]);
     expect(entries.map(({ id, caseNo }: { id: string; caseNo: string }) => [id, caseNo])).toEqual([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { countQueries } from '../support/count-queries.js';
 import type { Client, Reply } from '../support/client.js';
-import { rawEntry } from '../support/entries.js';
+import { lockedList, lockList, rawEntry, stampedSheet } from '../support/entries.js';
 import { type House, openHouse } from '../support/house.js';
 import { smallProvince } from '../support/people.js';
 import { clientIn, openProgramme, whileCollecting } from '../support/programmes.js';
@@ -25,8 +25,7 @@ const takeBack = (id: string, seen: number): Promise<Reply> =>
   prefecture.delete(`/api/entries/${id}/endorsement`, seen);
 const rank = (entryIds: string[], client = prefecture): Promise<Reply> =>
   client.put('/api/entries/ranking', { programmeId, categoryCode: 'DY', entryIds });
-const lock = (client = prefecture): Promise<Reply> =>
-  client.post('/api/entries/list-lock', { programmeId });
+const lock = (client = prefecture): Promise<Reply> => lockList(client, programmeId);
 const list = async (client = prefecture) =>
   (await client.get(`/api/entries/list-lock?programmeId=${programmeId}`)).body;
 const ranks = async (): Promise<[string, number][]> =>
@@ -57,7 +56,7 @@ describe('a locked list', () => {
     expect((await school.post(`/api/entries/${b}/withdrawal`, { reason: '撤回' }, 2)).status).toBe(
       200,
     );
-    const locked = await lock();
+    const locked = await lockedList(prefecture, programmeId);
     expect([locked.status, locked.body]).toEqual([
       201,
       {
@@ -96,6 +95,7 @@ describe('a locked list', () => {
   it('is locked once by two officers at the same time', async () => {
     await endorse(await raw());
     const other = await inRole('prefecture-officer', '430100');
+    await stampedSheet(prefecture, programmeId);
     const replies = await Promise.all([lock(), lock(other), lock(), lock(other)]);
     expect(replies.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
   });

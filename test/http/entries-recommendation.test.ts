@@ -65,7 +65,8 @@ describe('an endorsement', () => {
       programmeId,
       lock: null,
       closesAt: programmeWindows.recommendation.closesAt,
-      actions: ['rank', 'lock'],
+      standing: 'none',
+      actions: ['rank', 'print'],
       categories: [
         { categoryCode: 'DY', places: 3, taken: 2 },
         { categoryCode: 'SD', places: 0, taken: 0 },

@@ -29,6 +29,7 @@ const wholeRoad = {
   refused: {
     'announcement.notice-running': 1,
     'entries.quota-full': 1,
+    'entries.sheet-outdated': 1,
     'entries.window-closed': 2,
     'judging.conflict': 3,
     'judging.entries-lack-sheets': 1,

@@ -29,6 +29,15 @@ export class Client {
     this.send('PUT', url, { body, version });
   delete = (url: string, version?: number): Promise<Reply> => this.send('DELETE', url, { version });
 
+  /** The bytes of a file. */
+  async bytes(url: string): Promise<Buffer> {
+    const reply = await this.app.inject({
+      url,
+      headers: { 'x-requested-with': 'linxuan', ...(this.cookie ? { cookie: this.cookie } : {}) },
+    });
+    return reply.rawPayload;
+  }
+
   /** Uploads one file as a browser's form does. */
   upload(url: string, file: { name: string; type: string; bytes: Buffer }): Promise<Reply> {
     const boundary = '----linxuan-test-boundary';

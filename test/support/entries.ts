@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Entry } from '../../src/entries/data/entries.entities.js';
 import { Category } from '../../src/programmes/data/programmes.entities.js';
 import { systemActor } from '../../src/platform/database/tx.js';
-import type { Client } from './client.js';
+import type { Client, Reply } from './client.js';
 import { docxFile, docxType, jpgFile, pdfFile } from './documents.js';
 import type { House } from './house.js';
-import { personIn } from './people.js';
+import { personIn, testPassword } from './people.js';
 
 const words = (count: number): string => '党建融合育人'.repeat(count / 6);
 
@@ -78,6 +78,27 @@ export async function submittedEntry(
   const reply = await client.post(`/api/entries/${id}/submission`, undefined, 1);
   if (reply.status !== 201) throw new Error(`not handed in: ${reply.text}`);
   return id;
+}
+
+/** Prints a unit's list and hands in the stamped sheet; the sheet's number. */
+export async function stampedSheet(client: Client, programmeId: string): Promise<number> {
+  const printed = await client.post('/api/entries/list-sheet', { programmeId });
+  if (printed.status !== 200) throw new Error(`not printed: ${printed.text}`);
+  const { number } = printed.body as { number: number };
+  const url = `/api/entries/list-sheet/scan?programmeId=${programmeId}&sheet=${number}`;
+  const scan = { name: '汇总表.pdf', type: 'application/pdf', bytes: await pdfFile() };
+  const scanned = await client.upload(url, scan);
+  if (scanned.status !== 204) throw new Error(`not scanned: ${scanned.text}`);
+  return number;
+}
+
+export const lockList = (client: Client, programmeId: string): Promise<Reply> =>
+  client.post('/api/entries/list-lock', { programmeId, password: testPassword });
+
+/** Prints, scans and locks a unit's list. */
+export async function lockedList(client: Client, programmeId: string): Promise<Reply> {
+  await stampedSheet(client, programmeId);
+  return lockList(client, programmeId);
 }
 
 /** An entry written straight into its table, submitted unless told otherwise; its id. */

@@ -2,7 +2,8 @@ import {
   ImportOrganisations,
   type OrganisationRow,
 } from '../../src/identity/use-cases/import-organisations.js';
-import { Organisation } from '../../src/identity/data/identity.entities.js';
+import { hash } from '@node-rs/argon2';
+import { Organisation, Person } from '../../src/identity/data/identity.entities.js';
 import { Identity } from '../../src/identity/public-api.js';
 import type { Role } from '../../src/identity/rules/roles.js';
 import { systemActor } from '../../src/platform/database/tx.js';
@@ -32,6 +33,10 @@ export async function smallProvince(house: House): Promise<Map<string, string>> 
   return new Map(organisations.map(({ code, id }) => [code, id]));
 }
 
+/** What everybody in the tests signs with. */
+export const testPassword = '测试用的一段口令';
+const passwordHash = hash(testPassword, { memoryCost: 1024, timeCost: 1 });
+
 let people = 0;
 
 /** A new person in one role; their id. */
@@ -44,6 +49,10 @@ export async function personIn(
   const email = `person-${++people}@example.org`;
   const { personId } = await house.database.transaction(systemActor, (tx) =>
     house.app.get(Identity, { strict: false }).enrol(tx, { name, email, organisationId, role }),
+  );
+  const known = { passwordHash: await passwordHash };
+  await house.database.transaction(systemActor, (tx) =>
+    tx.manager.update(Person, { id: personId }, known),
   );
   return personId;
 }

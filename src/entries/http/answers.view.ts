@@ -77,6 +77,54 @@ export class ListedCategoryView {
   entries: EntryCardView[];
 }
 
+export class SheetChangeView {
+  /** added, removed, moved, retitled, facts, publicity. */
+  kind: string;
+  title: string;
+  /** The title on the sheet, of one that was retitled. */
+  before?: string;
+  /** The ranks, of one that was moved. */
+  from?: number;
+  to?: number;
+}
+
+export class ListScanView {
+  fileName: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+  /** ISO instant. */
+  scannedAt: string;
+}
+
+/** A printed recommendation sheet 汇总表. */
+export class ListSheetView {
+  /** From 1 within the list. */
+  number: number;
+  /** SHA-256 of what is printed. */
+  fingerprint: string;
+  /** The code printed on every page. */
+  code: string;
+  /** ISO instant. */
+  generatedAt: string;
+  scan: ListScanView | null;
+}
+
+export class PrintedSheetView {
+  number: number;
+  fingerprint: string;
+}
+
+export class LocalPublicityView {
+  place: string;
+  /** `YYYY-MM-DD`. */
+  startsOn: string;
+  endsOn: string;
+  objections: number;
+  outcome: string;
+  version: number;
+}
+
 /** A recommending unit's list as it stands. */
 export class UnitListView {
   programmeId: string;
@@ -84,7 +132,13 @@ export class UnitListView {
   lock: ListLockView | null;
   /** ISO instant at which recommending closes. */
   closesAt: string;
-  /** rank, lock. */
+  sheet: ListSheetView | null;
+  /** none, outdated, printed, scanned. */
+  standing: string;
+  /** What changed since the sheet was printed. */
+  changes: SheetChangeView[];
+  publicity: LocalPublicityView | null;
+  /** rank, print, scan, lock. */
   actions: string[];
 }
 

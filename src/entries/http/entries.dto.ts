@@ -6,18 +6,24 @@ import {
   IsArray,
   IsDefined,
   IsIn,
+  IsInt,
+  IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { entryStateNames, type EntryState } from '../rules/entry-states.js';
+import { sheetForms, type SheetForm } from '../use-cases/read-list-sheet.js';
 import { rejectionReasons, type RejectionReason } from '../rules/formal-check.js';
 
 const categoryCode = /^[A-Z0-9]{1,8}$/;
+const day = /^\d{4}-\d{2}-\d{2}$/;
 const key = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
 
 export class CreateEntryDto {
@@ -79,6 +85,28 @@ export class RankingDto {
 
 export class ProgrammeDto {
   @IsUUID() programmeId: string;
+}
+
+export class ListSheetQueryDto extends ProgrammeDto {
+  @IsIn(sheetForms) form: SheetForm;
+}
+
+export class ListScanDto extends ProgrammeDto {
+  /** Of the sheet that was stamped. */
+  @Type(() => Number) @IsInt() @Min(1) sheet: number;
+}
+
+export class LocalPublicityDto extends ProgrammeDto {
+  @IsString() @Length(1, 200) place: string;
+  @Matches(day) @IsISO8601({ strict: true }) startsOn: string;
+  @Matches(day) @IsISO8601({ strict: true }) endsOn: string;
+  @IsInt() @Min(0) @Max(999) objections: number;
+  @IsString() @Length(1, 1000) outcome: string;
+}
+
+export class LockListDto extends ProgrammeDto {
+  /** Of whoever locks the list: their signature. */
+  @IsString() @Length(1, 200) password: string;
 }
 
 export class FormalCheckQueryDto {

@@ -147,6 +147,26 @@ export const entriesProblems = {
     title: '名单为空',
     detail: '还没有推荐任何一项，不能锁定名单。',
   },
+  'no-sheet': {
+    status: 409,
+    title: '还没有汇总表',
+    detail: '请先生成汇总表，打印盖章后再上传扫描件。',
+  },
+  'sheet-outdated': {
+    status: 409,
+    title: '汇总表已作废',
+    detail: '生成汇总表之后名单有变动，盖章的表与名单不一致。请重新生成、打印、盖章并上传扫描件。',
+  },
+  'scan-missing': {
+    status: 409,
+    title: '还没有盖章扫描件',
+    detail: '请将盖章后的汇总表扫描或拍照上传，然后再签名锁定。',
+  },
+  'publicity-ends-early': {
+    status: 422,
+    title: '公示日期不符',
+    detail: '公示结束日期早于开始日期，请改正后再保存。',
+  },
   'not-a-permutation': {
     status: 409,
     title: '名单已变化',

@@ -19,7 +19,7 @@ import { RankEntries } from '../use-cases/rank-entries.js';
 import { ReturnEntry } from '../use-cases/return-entry.js';
 import { ShowList } from '../use-cases/show-list.js';
 import { ChangedEntryView, LockedListView, UnitListView } from './answers.view.js';
-import { ProgrammeDto, RankingDto, ReturnDto } from './entries.dto.js';
+import { LockListDto, ProgrammeDto, RankingDto, ReturnDto } from './entries.dto.js';
 import { lockView, unitListView } from './show-views.js';
 
 /** What a recommending unit decides: endorse, return, rank, lock. Stands before the routes with an id. */
@@ -82,8 +82,11 @@ export class RecommendationController {
   /** Once and for good: the whole list of the actor's unit. */
   @Post('list-lock')
   @Allow('entries.endorse')
-  async lock(@Who() actor: Actor, @Body() { programmeId }: ProgrammeDto): Promise<LockedListView> {
-    const lock = await this.lockList.run(actor, programmeId);
+  async lock(
+    @Who() actor: Actor,
+    @Body() { programmeId, password }: LockListDto,
+  ): Promise<LockedListView> {
+    const lock = await this.lockList.run(actor, programmeId, password);
     return { ...lockView(lock), entries: lock.entries };
   }
 }

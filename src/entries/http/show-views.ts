@@ -2,10 +2,13 @@ import type { CheckPage } from '../use-cases/list-formal-check.js';
 import type { EntryPage } from '../use-cases/list-entries.js';
 import type { EntryCard, ProvinceEntry, UnitEntry } from '../use-cases/entry-facts.js';
 import type { Receipt } from '../use-cases/show-receipt.js';
+import { shortFingerprint } from '../rules/list-sheet.js';
 import type { UnitList } from '../use-cases/show-list.js';
 import type {
   FormalCheckPageView,
   ListLockView,
+  ListSheetView,
+  LocalPublicityView,
   ReceiptView,
   UnitListView,
   UploadedView,
@@ -144,7 +147,36 @@ export const unitListView = (list: UnitList): UnitListView => ({
   })),
   lock: list.lock && lockView(list.lock),
   closesAt: list.closesAt.toISOString(),
+  sheet: list.desk.sheet && sheetView(list.desk.sheet),
+  standing: list.desk.standing,
+  changes: list.desk.changes.map((change) => ({ ...change })),
+  publicity: list.desk.publicity && publicityView(list.desk.publicity),
   actions: [...list.actions],
+});
+
+const sheetView = (sheet: NonNullable<UnitList['desk']['sheet']>): ListSheetView => ({
+  number: sheet.number,
+  fingerprint: sheet.fingerprint,
+  code: shortFingerprint(sheet.fingerprint),
+  generatedAt: sheet.generatedAt.toISOString(),
+  scan:
+    sheet.scannedAt === null
+      ? null
+      : {
+          fileName: sheet.scanName ?? '',
+          size: sheet.scanSize ?? 0,
+          sha256: sheet.scanSha256 ?? '',
+          scannedAt: sheet.scannedAt.toISOString(),
+        },
+});
+
+const publicityView = (record: NonNullable<UnitList['desk']['publicity']>): LocalPublicityView => ({
+  place: record.place,
+  startsOn: record.startsOn,
+  endsOn: record.endsOn,
+  objections: record.objections,
+  outcome: record.outcome,
+  version: record.version,
 });
 
 export const checkPageView = ({ rows, next, counts }: CheckPage): FormalCheckPageView => ({

@@ -37,6 +37,10 @@ export type EntriesRefusal =
   | 'quota-full'
   | 'list-locked'
   | 'list-empty'
+  | 'no-sheet'
+  | 'sheet-outdated'
+  | 'scan-missing'
+  | 'publicity-ends-early'
   | 'not-a-permutation'
   | 'unknown-remark-field'
   | 'judging-began';

@@ -5,10 +5,12 @@ import { Refused } from '../../platform/refusal/refused.js';
 import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
 import type { ListLock } from '../data/entries.entities.js';
 import { type ListKey, UnitListData } from '../data/unit-list-data.js';
+import { listActions } from '../rules/list-sheet.js';
 import { within } from '../rules/submission.js';
 import { EntryCards } from './entry-cards.js';
 import { stageOf } from './entry-desk.js';
 import type { EntryCard } from './entry-facts.js';
+import { ListSheetDesk, type SheetDesk } from './list-sheet-desk.js';
 
 export type ListedCategory = {
   readonly categoryCode: string;
@@ -25,7 +27,9 @@ export type UnitList = {
   readonly categories: readonly ListedCategory[];
   readonly lock: ListLock | null;
   readonly closesAt: Date;
-  readonly actions: readonly ('rank' | 'lock')[];
+  /** The newest sheet and whether it still holds. */
+  readonly desk: SheetDesk;
+  readonly actions: ReturnType<typeof listActions>;
 };
 
 @Injectable()
@@ -34,6 +38,7 @@ export class ShowList {
     private readonly database: Database,
     private readonly lists: UnitListData,
     private readonly cards: EntryCards,
+    private readonly sheetDesk: ListSheetDesk,
     private readonly programmes: Programmes,
   ) {}
 
@@ -46,13 +51,15 @@ export class ShowList {
       const lock = await this.lists.lockOf(tx, list);
       const categories = await this.#categories(tx, programme, list);
       const open = within(programme.windows.recommendation, stageOf(programme), tx.now).ok;
-      const any = categories.some(({ taken }) => taken > 0);
+      const isEmpty = categories.every(({ taken }) => taken === 0);
+      const desk = await this.sheetDesk.of(tx, programme, list);
       return {
         programmeId,
         categories,
         lock,
         closesAt: programme.windows.recommendation.closesAt,
-        actions: open && lock === null && any ? ['rank', 'lock'] : [],
+        desk,
+        actions: listActions({ isOpen: open && lock === null, isEmpty, standing: desk.standing }),
       };
     });
   }

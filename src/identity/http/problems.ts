@@ -7,6 +7,11 @@ export const identityProblems = {
     title: '登录失败',
     detail: '邮箱或密码不正确，请核对后重试；忘记密码请联系本单位管理员重发登录链接。',
   },
+  'wrong-password': {
+    status: 422,
+    title: '密码不正确',
+    detail: '请输入您本人的登录密码后再确认；尚未办理任何事项。',
+  },
   'too-many-attempts': {
     status: 429,
     title: '尝试次数过多',

@@ -1,5 +1,6 @@
 export type IdentityRefusal =
   | 'wrong-credentials'
+  | 'wrong-password'
   | 'too-many-attempts'
   | 'link-not-valid'
   | 'not-found'

@@ -11,7 +11,8 @@ import { type OpenedSession, SessionDesk } from './session-facts.js';
 /** Argon2id, 19 MiB, two passes (OWASP). */
 export const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-const mostFailures = 10;
+/** Within the time that `SessionData` looks back. */
+export const mostFailures = 10;
 
 @Injectable()
 export class SignIn {

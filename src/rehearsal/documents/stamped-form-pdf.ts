@@ -81,3 +81,15 @@ export async function stampedFormPdf(entry: Entry): Promise<Buffer> {
   document.setModificationDate(scannedAt);
   return Buffer.from(await document.save());
 }
+
+/** The recommendation sheet of a unit with its seal, as it comes back from the scanner. */
+export async function stampedSheetPdf(unit: string, number: number): Promise<Buffer> {
+  const document = await PDFDocument.create();
+  const font = await document.embedFont(StandardFonts.Helvetica);
+  const page = document.addPage(a4);
+  page.drawText(`RECOMMENDATION SHEET ${number}`, { x: 170, y: 760, size: 18, font, color: ink });
+  drawSeal(page, font, 400, 160, unit);
+  document.setCreationDate(scannedAt);
+  document.setModificationDate(scannedAt);
+  return Buffer.from(await document.save());
+}

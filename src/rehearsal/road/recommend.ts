@@ -1,4 +1,6 @@
 import type { Entry } from '../province/shapes.js';
+import type { Caller } from '../caller.js';
+import { stampedSheetPdf } from '../documents/stamped-form-pdf.js';
 import { each, type Stage } from '../stage.js';
 import type { Call } from './call.js';
 import { type EntryIds, handIn, idOf } from './submit.js';
@@ -65,17 +67,59 @@ async function overQuota(stage: Stage, ids: EntryIds): Promise<void> {
   await stage.refusedWith('entries.quota-full', () => endorse(stage, entry, ids));
 }
 
+/** The list is made known, ranked, printed, stamped, scanned and locked; one unit reorders it in between. */
 async function rankAndLock(stage: Stage, call: Call, unit: string, ids: EntryIds): Promise<void> {
   const officer = stage.as(officerOf(unit));
   const { programmeId } = call;
-  const wanted = ranked(stage.province.entries, unit);
+  const { password } = stage;
+  const lock = (): Promise<unknown> =>
+    officer.post('/api/entries/list-lock', { programmeId, password });
+  await officer.put('/api/entries/list-sheet/publicity', { programmeId, ...publicity(stage) }, 0);
+  if (unit === stage.province.quotas[0]?.prefectureCode) {
+    await rank(stage, call, unit, ids, (wanted) => wanted.toReversed());
+    await printAndScan(officer, programmeId, unit);
+    await rank(stage, call, unit, ids);
+    await stage.refusedWith('entries.sheet-outdated', lock);
+  } else await rank(stage, call, unit, ids);
+  await printAndScan(officer, programmeId, unit);
+  await lock();
+}
+
+const same = (wanted: readonly Entry[]): readonly Entry[] => wanted;
+
+async function rank(
+  stage: Stage,
+  { programmeId }: Call,
+  unit: string,
+  ids: EntryIds,
+  order = same,
+): Promise<void> {
+  const officer = stage.as(officerOf(unit));
   const list = await officer.get<Listed>(`/api/entries/list-lock?programmeId=${programmeId}`);
   for (const { categoryCode, entries } of list.categories) {
     if (entries.length === 0) continue;
-    const entryIds = wanted
-      .filter((entry) => entry.categoryCode === categoryCode)
-      .map(({ key }) => idOf(ids, key));
+    const wanted = ranked(stage.province.entries, unit);
+    const entryIds = order(wanted.filter((entry) => entry.categoryCode === categoryCode)).map(
+      ({ key }) => idOf(ids, key),
+    );
     await officer.put('/api/entries/ranking', { programmeId, categoryCode, entryIds });
   }
-  await officer.post('/api/entries/list-lock', { programmeId });
+}
+
+function publicity({ timeline }: Stage) {
+  const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
+  return {
+    place: '本单位门户网站',
+    startsOn: dayOf(timeline.submissionCloses),
+    endsOn: dayOf(timeline.recommendationCloses),
+    objections: 0,
+    outcome: '公示期间没有收到异议。',
+  };
+}
+
+async function printAndScan(officer: Caller, programmeId: string, unit: string): Promise<void> {
+  const sheet = await officer.post<{ number: number }>('/api/entries/list-sheet', { programmeId });
+  const url = `/api/entries/list-sheet/scan?programmeId=${programmeId}&sheet=${sheet.number}`;
+  const bytes = await stampedSheetPdf(unit, sheet.number);
+  await officer.upload(url, { name: '推荐汇总表.pdf', type: 'application/pdf', bytes });
 }

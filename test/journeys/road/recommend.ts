@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { follow, press, see } from '../../support/browser.js';
+import { pdfFile } from '../../support/documents.js';
+import { testPassword } from '../../support/people.js';
 import { goodTitle, submittedEntry } from '../../support/entries.js';
 import type { Cast } from './cast.js';
 
@@ -60,11 +62,25 @@ async function correct({ browser, school, entry }: Cast, entryId: string): Promi
   await page.close();
 }
 
+/** Made known, made into a sheet, stamped, scanned and locked. */
 async function handUp({ browser }: Cast, page: Page): Promise<void> {
   await follow(page, '核对并上报');
   await browser.look(page, 'report-list');
+  await page.getByLabel('公示地点').fill('市教育局门户网站');
+  await page.getByLabel('开始日期').fill('2020-07-20');
+  await page.getByLabel('结束日期').fill('2020-07-24');
+  await page.getByLabel('结果').fill('没有收到异议。');
+  await press(page, '保存公示情况');
+  await see(page, '公示情况已保存。');
+  await press(page, '生成汇总表');
+  await see(page, '第 1 版，生成于');
+  const scan = { name: '汇总表.pdf', mimeType: 'application/pdf', buffer: await pdfFile() };
+  await page.getByLabel('盖章扫描件').setInputFiles(scan);
+  await see(page, '更换扫描件');
+  await browser.look(page, 'report-list-scanned');
   await press(page, '锁定上报');
   await page.getByLabel('请输入“2”以确认').fill('2');
+  await page.getByLabel('您的登录密码').fill(testPassword);
   await page.getByRole('dialog').getByRole('button', { name: '锁定上报' }).click();
   await see(page, '名单校验码');
   await browser.look(page, 'report-list-locked');

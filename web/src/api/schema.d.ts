@@ -669,6 +669,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/list-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ListSheetController_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/list-sheet/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest sheet as PDF or xlsx, or the scan of it. */
+        get: operations["ListSheetController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/list-sheet/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The stamped sheet as PDF, jpg or png, in a multipart form. */
+        post: operations["ListSheetController_scan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/list-sheet/publicity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ListSheetController_publicity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/formal-check": {
         parameters: {
             query?: never;
@@ -2091,18 +2157,64 @@ export interface components {
             /** @description SHA-256 of the list, also printed on it. */
             fingerprint: string;
         };
+        ListScanView: {
+            fileName: string;
+            /** @description Bytes. */
+            size: number;
+            sha256: string;
+            /** @description ISO instant. */
+            scannedAt: string;
+        };
+        ListSheetView: {
+            /** @description From 1 within the list. */
+            number: number;
+            /** @description SHA-256 of what is printed. */
+            fingerprint: string;
+            /** @description The code printed on every page. */
+            code: string;
+            /** @description ISO instant. */
+            generatedAt: string;
+            scan: components["schemas"]["ListScanView"] | null;
+        };
+        SheetChangeView: {
+            /** @description added, removed, moved, retitled, facts, publicity. */
+            kind: string;
+            title: string;
+            /** @description The title on the sheet, of one that was retitled. */
+            before?: string;
+            /** @description The ranks, of one that was moved. */
+            from?: number;
+            to?: number;
+        };
+        LocalPublicityView: {
+            place: string;
+            /** @description `YYYY-MM-DD`. */
+            startsOn: string;
+            endsOn: string;
+            objections: number;
+            outcome: string;
+            version: number;
+        };
         UnitListView: {
             programmeId: string;
             categories: components["schemas"]["ListedCategoryView"][];
             lock: components["schemas"]["ListLockView"] | null;
             /** @description ISO instant at which recommending closes. */
             closesAt: string;
-            /** @description rank, lock. */
+            sheet: components["schemas"]["ListSheetView"] | null;
+            /** @description none, outdated, printed, scanned. */
+            standing: string;
+            /** @description What changed since the sheet was printed. */
+            changes: components["schemas"]["SheetChangeView"][];
+            publicity: components["schemas"]["LocalPublicityView"] | null;
+            /** @description rank, print, scan, lock. */
             actions: string[];
         };
-        ProgrammeDto: {
+        LockListDto: {
             /** Format: uuid */
             programmeId: string;
+            /** @description Of whoever locks the list: their signature. */
+            password: string;
         };
         LockedListView: {
             /** @description ISO instant. */
@@ -2111,6 +2223,23 @@ export interface components {
             fingerprint: string;
             /** @description How many entries were recommended. */
             entries: number;
+        };
+        ProgrammeDto: {
+            /** Format: uuid */
+            programmeId: string;
+        };
+        PrintedSheetView: {
+            number: number;
+            fingerprint: string;
+        };
+        LocalPublicityDto: {
+            /** Format: uuid */
+            programmeId: string;
+            place: string;
+            startsOn: string;
+            endsOn: string;
+            objections: number;
+            outcome: string;
         };
         FormalCheckRowView: {
             id: string;
@@ -3960,7 +4089,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProgrammeDto"];
+                "application/json": components["schemas"]["LockListDto"];
             };
         };
         responses: {
@@ -3970,6 +4099,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LockedListView"];
+                };
+            };
+        };
+    };
+    ListSheetController_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgrammeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrintedSheetView"];
+                };
+            };
+        };
+    };
+    ListSheetController_read: {
+        parameters: {
+            query: {
+                programmeId: string;
+                form: "pdf" | "xlsx" | "scan";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ListSheetController_scan: {
+        parameters: {
+            query: {
+                programmeId: string;
+                /** @description Of the sheet that was stamped. */
+                sheet: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ListSheetController_publicity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LocalPublicityDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersionView"];
                 };
             };
         };

@@ -29,7 +29,10 @@ export type EntryFilter = {
 };
 
 const pathOf = (id: string) => ({ path: { id } });
-const act = (id: string, version: number) => ({ params: pathOf(id), headers: seen(version) });
+export const act = (id: string, version: number) => ({
+  params: pathOf(id),
+  headers: seen(version),
+});
 const keyOf = (id: string): string[] => ['entries', 'one', id];
 
 // Selections
@@ -95,8 +98,11 @@ export const refreshEntries = (): Promise<void> =>
 export const refreshEntry = (id: string): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: keyOf(id) });
 
+/** What is seen of an entry when somebody acts on it. */
+export type Versioned = Pick<EntryCard, 'id' | 'version'>;
+
 /** Does, then asks again for what is shown, whether it was done or refused. */
-async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
+export async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call;
   } finally {
@@ -163,44 +169,6 @@ export const withdrawEntry = ({ id, version }: Entry, reason: string) =>
   changing(
     bodyOf(api.POST('/api/entries/{id}/withdrawal', { ...act(id, version), body: { reason } })),
   );
-
-// What a recommending unit does
-
-export const useUnitList = (programmeId: () => string | undefined) =>
-  useQuery({
-    queryKey: ['entries', 'unit-list', programmeId],
-    queryFn: () =>
-      bodyOf(
-        api.GET('/api/entries/list-lock', {
-          params: { query: { programmeId: programmeId() ?? '' } },
-        }),
-      ),
-    enabled: () => Boolean(programmeId()),
-  });
-
-type Versioned = Pick<EntryCard, 'id' | 'version'>;
-
-export const endorseEntry = ({ id, version }: Versioned) =>
-  changing(bodyOf(api.POST('/api/entries/{id}/endorsement', act(id, version))));
-
-export const takeBackEntry = ({ id, version }: Versioned) =>
-  changing(bodyOf(api.DELETE('/api/entries/{id}/endorsement', act(id, version))));
-
-export const returnEntry = (
-  { id, version }: Versioned,
-  remarks: { field?: string; text: string }[],
-) =>
-  changing(
-    bodyOf(api.POST('/api/entries/{id}/return', { ...act(id, version), body: { remarks } })),
-  );
-
-export const rankEntries = (programmeId: string, categoryCode: string, entryIds: string[]) =>
-  changing(
-    bodyOf(api.PUT('/api/entries/ranking', { body: { programmeId, categoryCode, entryIds } })),
-  );
-
-export const lockList = (programmeId: string) =>
-  changing(bodyOf(api.POST('/api/entries/list-lock', { body: { programmeId } })));
 
 // What the province does
 
