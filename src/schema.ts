@@ -10,6 +10,8 @@ import {
   ListLock,
   Remark,
 } from './entries/data/entries.entities.js';
+import { FileText } from './entries/data/file-text.entity.js';
+import { FileTexts1700000040300 } from './entries/data/migrations/1700000040300-file-texts.js';
 import { ListSheet, LocalPublicityRecord } from './entries/data/list-sheet.entities.js';
 import { ListSheets1700000040400 } from './entries/data/migrations/1700000040400-list-sheets.js';
 import { Entries1700000040000 } from './entries/data/migrations/1700000040000-entries.js';
@@ -52,6 +54,7 @@ export const schema: Schema = {
     Remark,
     Attachment,
     ListLock,
+    FileText,
     ListSheet,
     LocalPublicityRecord,
     BlindCopy,
@@ -77,6 +80,7 @@ export const schema: Schema = {
     Identity1700000020000,
     Programmes1700000030000,
     Entries1700000040000,
+    FileTexts1700000040300,
     ListSheets1700000040400,
     Judging1700000050000,
     Tally1700000060000,

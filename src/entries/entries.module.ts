@@ -4,6 +4,7 @@ import { AttachmentData } from './data/attachment-data.js';
 import { EntriesContract } from './data/entries-contract.js';
 import { EntryData } from './data/entry-data.js';
 import { FieldData } from './data/field-data.js';
+import { FileTextData } from './data/file-text-data.js';
 import { ListSheetData } from './data/list-sheet-data.js';
 import { UnitListData } from './data/unit-list-data.js';
 import { AttachmentsController } from './http/attachments.controller.js';
@@ -13,6 +14,7 @@ import { ListSheetController } from './http/list-sheet.controller.js';
 import { entriesProblems } from './http/problems.js';
 import { RecommendationController } from './http/recommendation.controller.js';
 import { MakeBlindCopyJob } from './jobs/make-blind-copy.job.js';
+import { ReadFileTextJob } from './jobs/read-file-text.job.js';
 import { SubmissionController } from './http/submission.controller.js';
 import { Entries } from './public-api.js';
 import { Attachments } from './use-cases/attachments.js';
@@ -22,6 +24,8 @@ import { EndorseEntry } from './use-cases/endorse-entry.js';
 import { EntryCards } from './use-cases/entry-cards.js';
 import { EntryDesk } from './use-cases/entry-desk.js';
 import { FormalChecks } from './use-cases/formal-checks.js';
+import { LeakDesk } from './use-cases/leak-desk.js';
+import { ReadFileText } from './use-cases/read-file-text.js';
 import { ListDesk } from './use-cases/list-desk.js';
 import { ListSheetDesk } from './use-cases/list-sheet-desk.js';
 import { PrintListSheet } from './use-cases/print-list-sheet.js';
@@ -46,11 +50,12 @@ import { WithdrawEntry } from './use-cases/withdraw-entry.js';
 
 defineProblems('entries', entriesProblems);
 
-const data = [EntryData, FieldData, AttachmentData, UnitListData, ListSheetData];
+const data = [EntryData, FieldData, AttachmentData, UnitListData, ListSheetData, FileTextData];
 const desks = [
   EntryDesk,
   EntryCards,
   ListDesk,
+  LeakDesk,
   ListSheetDesk,
   ReceiptDesk,
   FormalChecks,
@@ -65,6 +70,7 @@ const useCases = [
   UploadAttachment,
   Attachments,
   MakeBlindCopy,
+  ReadFileText,
   SubmitEntry,
   WithdrawEntry,
   EndorseEntry,
@@ -95,6 +101,7 @@ const useCases = [
     ...desks,
     ...useCases,
     MakeBlindCopyJob,
+    ReadFileTextJob,
     { provide: Entries, useClass: EntriesContract },
   ],
   exports: [Entries],

@@ -146,11 +146,18 @@ function blindCopyOf(
 ): Omit<BlindCopyRow, 'writtenAt'> {
   const values = Object.fromEntries(parts.fields.map(({ key, value }) => [key, value]));
   const blindCode = entry.blindCode ?? '';
-  const { abstract, sections } = blindText(config.fields, values);
+  const { abstract, sections } = blindText(config.fields, values, config.anonymity);
   const files = config.attachments
     .filter(({ judgesSee }) => judgesSee)
     .flatMap(({ key }) => parts.attachments.filter(({ ruleKey }) => ruleKey === key))
-    .flatMap((attachment, index) => blindFileOf(attachment, `${blindCode}-${index + 1}`));
+    .flatMap((attachment, index) =>
+      blindFileOf(
+        attachment,
+        config.anonymity === 'none'
+          ? attachment.fileName.replace(/\.[^.]*$/, '')
+          : `${blindCode}-${index + 1}`,
+      ),
+    );
   return { entryId: entry.id, blindCode, title: entry.title, abstract, sections, files };
 }
 

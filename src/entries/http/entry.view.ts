@@ -93,6 +93,25 @@ export class ShortcomingView {
   params: ShortcomingParamsView;
 }
 
+/** A place at which a judge could tell whose entry it is. */
+export class LeakView {
+  /** A field's key, `title`, or an attachment rule's key. */
+  where: string;
+  /** The file it stands in; absent for the form. */
+  attachmentId?: string;
+  /** form, text, name or property: properties and names are taken out of what judges see. */
+  in: string;
+  /** The name of a property, such as `creator`. */
+  property?: string;
+  /** unit, county, prefecture, person, phone or email. */
+  kind: string;
+  found: string;
+  excerpt: string;
+  /** Characters before it. */
+  at: number;
+  times: number;
+}
+
 /** An entry as its unit and the officers above it see it. */
 export class UnitEntryView extends EntryCardView {
   audience: 'unit';
@@ -107,6 +126,7 @@ export class UnitEntryView extends EntryCardView {
   remarks: RemarkView[];
   /** What is still missing before it can be handed in. */
   missing: ShortcomingView[];
+  leaks: LeakView[];
   /** Keys of fields and attachment rules, and `title`, that this person may change now. */
   changeable: string[];
   /** ISO instant until which the unit may write. */
@@ -115,7 +135,7 @@ export class UnitEntryView extends EntryCardView {
 
 /** One thing the program checks for the officer of the formal check. */
 export class CheckItemView {
-  /** complete, words, files, rank, in-time or quota. */
+  /** complete, words, files, rank, in-time, quota or anonymity. */
   code: string;
   ok: boolean;
   /** What does not fit; empty when it does. */
@@ -132,4 +152,5 @@ export class ProvinceEntryView extends EntryCardView {
   fields: FieldAnswerView[];
   attachments: AttachmentView[];
   checks: CheckItemView[];
+  leaks: LeakView[];
 }

@@ -19,6 +19,7 @@ import type {
   EntryCardView,
   EntryPageView,
   FieldAnswerView,
+  LeakView,
   ProvinceEntryView,
   RemarkView,
   ShortcomingView,
@@ -59,6 +60,7 @@ const unitEntryView = (shown: UnitEntry): UnitEntryView => ({
   ...wholeEntry(shown),
   remarks: shown.remarks.map(remarkView),
   missing: shown.missing.map(shortcomingView),
+  leaks: shown.leaks.map(leakView),
   changeable: [...shown.changeable],
   deadline: shown.deadline.toISOString(),
 });
@@ -67,6 +69,15 @@ const provinceEntryView = (shown: ProvinceEntry): ProvinceEntryView => ({
   audience: 'province',
   ...wholeEntry(shown),
   checks: shown.checks.map(checkView),
+  leaks: shown.leaks.map(leakView),
+});
+
+const leakView = ({ place, ...leak }: UnitEntry['leaks'][number]): LeakView => ({
+  where: place.key,
+  attachmentId: place.attachmentId,
+  in: place.in,
+  property: place.property,
+  ...leak,
 });
 
 const wholeEntry = (shown: UnitEntry | ProvinceEntry) => ({

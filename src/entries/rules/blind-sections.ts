@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../platform/pure/escape-html.js';
-import type { FieldRule, FieldValues } from './form.js';
+import type { FieldRule, FieldValues, PersonValue } from './form.js';
 
 type Shown = Pick<FieldRule, 'key' | 'kind'> & {
   readonly label: string;
@@ -17,17 +17,35 @@ export type BlindText = {
 
 const abstractKey = 'abstract';
 
-/** What a judge reads of the form: the abstract and the texts that name nobody, in their order. */
-export const blindText = (fields: readonly Shown[], values: FieldValues): BlindText => ({
-  abstract: textOf(values[abstractKey]),
-  sections: fields
-    .filter((field) => isText(field) && !field.identifying && field.key !== abstractKey)
-    .map(({ key, label }) => ({ key, heading: label, html: paragraphs(textOf(values[key])) }))
-    .filter(({ html }) => html !== ''),
-});
+/**
+ * What a judge reads of the form: the abstract and the texts in their order, without those that name
+ * somebody. Where judges may know whose it is, those that name somebody come first.
+ */
+export function blindText(
+  fields: readonly Shown[],
+  values: FieldValues,
+  anonymity: 'none' | 'title' | 'full' = 'full',
+): BlindText {
+  const shown = fields.filter(({ key }) => key !== abstractKey);
+  const naming = anonymity === 'none' ? shown.filter(({ identifying }) => identifying) : [];
+  const texts = shown.filter((field) => isText(field) && !field.identifying);
+  return {
+    abstract: textOf(values[abstractKey]),
+    sections: [...naming, ...texts]
+      .map(({ key, label }) => ({ key, heading: label, html: paragraphs(textOf(values[key])) }))
+      .filter(({ html }) => html !== ''),
+  };
+}
 
 const isText = ({ kind }: Shown): boolean => kind === 'section' || kind === 'long-text';
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** People stand one in a line. */
+const textOf = (value: FieldValues[string]): string => {
+  if (typeof value === 'string') return value;
+  if (!Array.isArray(value)) return '';
+  return (value as readonly (string | PersonValue)[])
+    .map((one) => (typeof one === 'string' ? one : [one.name, one.title, one.post].join(' ')))
+    .join('\n');
+};
 
 /** A short line that begins as 体例 numbers its headings. */
 const heading = /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）).{1,38}$/u;

@@ -11,6 +11,7 @@ const sound: Checked = {
   closesAt,
   places: 3,
   taken: 3,
+  leaks: 0,
 };
 const tooLong = { where: 'a', code: 'too-long', params: { words: 9, max: 8 } } as const;
 const missing = { where: 'b', code: 'missing', params: {} } as const;
@@ -23,6 +24,7 @@ describe('the formal check', () => {
   it('finds nothing against a sound entry', () => {
     expect(failing({})).toEqual([]);
     expect(failing({ places: null, taken: 99 })).toEqual([]);
+    expect(failing({ leaks: null })).toEqual([]);
   });
   it.each<[string, Partial<Checked>, unknown]>([
     ['a missing part', { shortcomings: [missing] }, [['complete', [missing]]]],
@@ -34,6 +36,7 @@ describe('the formal check', () => {
     ],
     ['no rank', { rank: null }, [['rank', []]]],
     ['what came when it closed', { submittedAt: closesAt }, [['in-time', []]]],
+    ['a name that judges would read', { leaks: 2 }, [['anonymity', []]]],
     ['a list over its places', { taken: 4 }, [['quota', []]]],
   ])('tells %s', (_what, entry, expected) => {
     expect(failing(entry)).toEqual(expected);

@@ -15,7 +15,7 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
-export type CheckCode = 'complete' | 'words' | 'files' | 'rank' | 'in-time' | 'quota';
+export type CheckCode = 'complete' | 'words' | 'files' | 'rank' | 'in-time' | 'quota' | 'anonymity';
 
 /** One thing the program checks for the officer. What only people can judge is not among them. */
 export type CheckItem = {
@@ -34,6 +34,8 @@ export type Checked = {
   readonly closesAt: Date;
   readonly places: number | null;
   readonly taken: number;
+  /** How many places tell judges whose it is; null where it is not read blind. */
+  readonly leaks: number | null;
 };
 
 const aboutWords: readonly string[] = ['too-long', 'too-short'];
@@ -57,6 +59,9 @@ export function formalCheck(entry: Checked): CheckItem[] {
       reasons: [],
     },
     { code: 'quota', ok: entry.places === null || entry.taken <= entry.places, reasons: [] },
+    ...(entry.leaks === null
+      ? []
+      : [{ code: 'anonymity' as const, ok: entry.leaks === 0, reasons: [] }]),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { EntryActionName } from '../rules/actions.js';
 import type { Shortcoming } from '../rules/completeness.js';
 import type { EntryState } from '../rules/entry-states.js';
 import type { CheckItem } from '../rules/formal-check.js';
+import type { Leak } from '../rules/leak-scan.js';
 
 /** What http tells of an entry in a list. */
 export type EntryCard = {
@@ -23,6 +24,8 @@ export type UnitEntry = EntryCard & {
   readonly attachments: readonly Attachment[];
   readonly remarks: readonly Remark[];
   readonly missing: readonly Shortcoming[];
+  /** Where judges could tell whose it is. */
+  readonly leaks: readonly Leak[];
   /** Keys of what may be written now. */
   readonly changeable: readonly string[];
   /** Until when the unit may write. */
@@ -35,6 +38,7 @@ export type ProvinceEntry = EntryCard & {
   readonly fields: readonly EntryField[];
   readonly attachments: readonly Attachment[];
   readonly checks: readonly CheckItem[];
+  readonly leaks: readonly Leak[];
 };
 
 export type Changed = { readonly id: string; readonly state: EntryState; readonly version: number };

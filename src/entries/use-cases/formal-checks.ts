@@ -7,12 +7,15 @@ import { FieldData } from '../data/field-data.js';
 import { UnitListData } from '../data/unit-list-data.js';
 import { shortcomings } from '../rules/completeness.js';
 import { type CheckItem, formalCheck } from '../rules/formal-check.js';
+import type { Leak } from '../rules/leak-scan.js';
 import { filledOf } from './entry-desk.js';
+import { LeakDesk } from './leak-desk.js';
 
 export type CheckedParts = {
   readonly fields: readonly EntryField[];
   readonly attachments: readonly Attachment[];
   readonly checks: readonly CheckItem[];
+  readonly leaks: readonly Leak[];
 };
 
 /** What the program finds by itself about recommended entries of one selection. */
@@ -23,6 +26,7 @@ export class FormalChecks {
     private readonly attachments: AttachmentData,
     private readonly lists: UnitListData,
     private readonly programmes: Programmes,
+    private readonly leakDesk: LeakDesk,
   ) {}
 
   async of(
@@ -34,6 +38,7 @@ export class FormalChecks {
     const fields = await this.fields.ofEntries(tx, ids);
     const attachments = await this.attachments.ofEntries(tx, ids);
     const placesOf = await this.#places(tx, programme);
+    const leaks = await this.leakDesk.of(tx, programme, entries, { fields, attachments });
     return new Map(
       entries.map((entry) => {
         const own = fields.get(entry.id) ?? [];
@@ -45,8 +50,10 @@ export class FormalChecks {
           submittedAt: entry.submittedAt,
           closesAt: programme.windows.recommendation.closesAt,
           ...placesOf(entry),
+          leaks: leaks.get(entry.id)?.length ?? null,
         });
-        return [entry.id, { fields: own, attachments: files, checks }];
+        const found = leaks.get(entry.id) ?? [];
+        return [entry.id, { fields: own, attachments: files, checks, leaks: found }];
       }),
     );
   }

@@ -11,6 +11,7 @@ import { EntryCards } from './entry-cards.js';
 import { changeableKeys, filledOf, stageOf } from './entry-desk.js';
 import type { ProvinceEntry, UnitEntry } from './entry-facts.js';
 import { FormalChecks } from './formal-checks.js';
+import { LeakDesk } from './leak-desk.js';
 
 @Injectable()
 export class ShowEntry {
@@ -21,6 +22,7 @@ export class ShowEntry {
     private readonly attachments: AttachmentData,
     private readonly cards: EntryCards,
     private readonly checks: FormalChecks,
+    private readonly leakDesk: LeakDesk,
   ) {}
 
   /** An entry for whoever reaches it: for its unit and officers as they work on it, or for the province. */
@@ -33,8 +35,13 @@ export class ShowEntry {
 
   async #unit(tx: Tx, entry: Entry): Promise<UnitEntry> {
     const { card, programme } = await this.cards.one(tx, entry);
-    const fields = (await this.fields.ofEntries(tx, [entry.id])).get(entry.id) ?? [];
-    const attachments = (await this.attachments.ofEntries(tx, [entry.id])).get(entry.id) ?? [];
+    const parts = {
+      fields: await this.fields.ofEntries(tx, [entry.id]),
+      attachments: await this.attachments.ofEntries(tx, [entry.id]),
+    };
+    const fields = parts.fields.get(entry.id) ?? [];
+    const attachments = parts.attachments.get(entry.id) ?? [];
+    const leaks = await this.leakDesk.of(tx, programme, [entry], parts);
     const remarks = await this.fields.openRemarks(tx, entry.id);
     const isOwn = entry.unitId === tx.actor.organisationId;
     return {
@@ -43,6 +50,7 @@ export class ShowEntry {
       fields,
       attachments,
       remarks,
+      leaks: leaks.get(entry.id) ?? [],
       missing: shortcomings(programme.config, filledOf(entry, fields, attachments)),
       changeable: isOwn ? changeableKeys({ entry, programme }, remarks, tx.now) : [],
       deadline: writingWindow(entry.state, stageOf(programme)).closesAt,

@@ -5,6 +5,7 @@ import { administrator, type Call } from './call.js';
 import { type EntryIds, idOf } from './submit.js';
 
 type Shown = { readonly version: number };
+type Checked = Shown & { readonly leaks: readonly { readonly in: string }[] };
 type Outcomes = {
   readonly outcomes: readonly { readonly accepted: boolean; readonly code: string | null }[];
 };
@@ -41,7 +42,9 @@ export async function check(stage: Stage, call: Call, ids: EntryIds): Promise<nu
 async function reject(stage: Stage, { rejection }: Entry, id: string): Promise<void> {
   if (rejection === undefined) throw new Error('a rejected entry needs a reason');
   const admin = stage.as(administrator);
-  const { version } = await admin.get<Shown>(`/api/entries/${id}`);
+  const { version, leaks } = await admin.get<Checked>(`/api/entries/${id}`);
+  if (rejection.code === 'anonymity' && !leaks.some((leak) => leak.in === 'form'))
+    throw new Error('the names in a text were not found');
   const form = { reasonCode: reasonCodes[rejection.code], note: rejection.remark };
   await admin.post(`/api/entries/${id}/rejection`, form, version);
 }

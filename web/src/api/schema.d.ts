@@ -1942,6 +1942,23 @@ export interface components {
             code: string;
             params: components["schemas"]["ShortcomingParamsView"];
         };
+        LeakView: {
+            /** @description A field's key, `title`, or an attachment rule's key. */
+            where: string;
+            /** @description The file it stands in; absent for the form. */
+            attachmentId?: string;
+            /** @description form, text, name or property: properties and names are taken out of what judges see. */
+            in: string;
+            /** @description The name of a property, such as `creator`. */
+            property?: string;
+            /** @description unit, county, prefecture, person, phone or email. */
+            kind: string;
+            found: string;
+            excerpt: string;
+            /** @description Characters before it. */
+            at: number;
+            times: number;
+        };
         UnitEntryView: {
             /** @enum {string} */
             audience: "unit";
@@ -1956,6 +1973,7 @@ export interface components {
             remarks: components["schemas"]["RemarkView"][];
             /** @description What is still missing before it can be handed in. */
             missing: components["schemas"]["ShortcomingView"][];
+            leaks: components["schemas"]["LeakView"][];
             /** @description Keys of fields and attachment rules, and `title`, that this person may change now. */
             changeable: string[];
             /** @description ISO instant until which the unit may write. */
@@ -1986,7 +2004,7 @@ export interface components {
             actions: string[];
         };
         CheckItemView: {
-            /** @description complete, words, files, rank, in-time or quota. */
+            /** @description complete, words, files, rank, in-time, quota or anonymity. */
             code: string;
             ok: boolean;
             /** @description What does not fit; empty when it does. */
@@ -2002,6 +2020,7 @@ export interface components {
             fields: components["schemas"]["FieldAnswerView"][];
             attachments: components["schemas"]["AttachmentView"][];
             checks: components["schemas"]["CheckItemView"][];
+            leaks: components["schemas"]["LeakView"][];
             id: string;
             programmeId: string;
             programmeName: string;

@@ -17,6 +17,7 @@ export type CheckedEntry = WithValues<Schemas['ProvinceEntryView']>;
 export type Attachment = Schemas['AttachmentView'];
 export type Remark = Schemas['RemarkView'];
 export type Lack = Schemas['ShortcomingView'];
+export type Leak = Schemas['LeakView'];
 export type CheckItem = Schemas['CheckItemView'];
 export type CheckRow = Schemas['FormalCheckRowView'];
 export type Receipt = Schemas['ReceiptView'];
