@@ -12,6 +12,7 @@ import {
 } from './entries/data/entries.entities.js';
 import { FileText } from './entries/data/file-text.entity.js';
 import { FileTexts1700000040300 } from './entries/data/migrations/1700000040300-file-texts.js';
+import { Likeness1700000040310 } from './entries/data/migrations/1700000040310-likeness.js';
 import { ListSheet, LocalPublicityRecord } from './entries/data/list-sheet.entities.js';
 import { ListSheets1700000040400 } from './entries/data/migrations/1700000040400-list-sheets.js';
 import { Entries1700000040000 } from './entries/data/migrations/1700000040000-entries.js';
@@ -81,6 +82,7 @@ export const schema: Schema = {
     Programmes1700000030000,
     Entries1700000040000,
     FileTexts1700000040300,
+    Likeness1700000040310,
     ListSheets1700000040400,
     Judging1700000050000,
     Tally1700000060000,

@@ -4,6 +4,7 @@ import { AttachmentData } from './data/attachment-data.js';
 import { EntriesContract } from './data/entries-contract.js';
 import { EntryData } from './data/entry-data.js';
 import { FieldData } from './data/field-data.js';
+import { LikenessData } from './data/likeness-data.js';
 import { FileTextData } from './data/file-text-data.js';
 import { ListSheetData } from './data/list-sheet-data.js';
 import { UnitListData } from './data/unit-list-data.js';
@@ -14,6 +15,7 @@ import { ListSheetController } from './http/list-sheet.controller.js';
 import { entriesProblems } from './http/problems.js';
 import { RecommendationController } from './http/recommendation.controller.js';
 import { MakeBlindCopyJob } from './jobs/make-blind-copy.job.js';
+import { IndexLikenessJob } from './jobs/index-likeness.job.js';
 import { ReadFileTextJob } from './jobs/read-file-text.job.js';
 import { SubmissionController } from './http/submission.controller.js';
 import { Entries } from './public-api.js';
@@ -24,6 +26,8 @@ import { EndorseEntry } from './use-cases/endorse-entry.js';
 import { EntryCards } from './use-cases/entry-cards.js';
 import { EntryDesk } from './use-cases/entry-desk.js';
 import { FormalChecks } from './use-cases/formal-checks.js';
+import { IndexLikeness } from './use-cases/index-likeness.js';
+import { ShowLikeness } from './use-cases/show-likeness.js';
 import { LeakDesk } from './use-cases/leak-desk.js';
 import { ReadFileText } from './use-cases/read-file-text.js';
 import { ListDesk } from './use-cases/list-desk.js';
@@ -50,7 +54,15 @@ import { WithdrawEntry } from './use-cases/withdraw-entry.js';
 
 defineProblems('entries', entriesProblems);
 
-const data = [EntryData, FieldData, AttachmentData, UnitListData, ListSheetData, FileTextData];
+const data = [
+  EntryData,
+  FieldData,
+  AttachmentData,
+  UnitListData,
+  ListSheetData,
+  FileTextData,
+  LikenessData,
+];
 const desks = [
   EntryDesk,
   EntryCards,
@@ -71,6 +83,8 @@ const useCases = [
   Attachments,
   MakeBlindCopy,
   ReadFileText,
+  IndexLikeness,
+  ShowLikeness,
   SubmitEntry,
   WithdrawEntry,
   EndorseEntry,
@@ -102,6 +116,7 @@ const useCases = [
     ...useCases,
     MakeBlindCopyJob,
     ReadFileTextJob,
+    IndexLikenessJob,
     { provide: Entries, useClass: EntriesContract },
   ],
   exports: [Entries],

@@ -27,6 +27,13 @@ export class EntryData {
     return found('entries', await this.#reached(tx).andWhere('entry.id = :id', { id }).getOne());
   }
 
+  /** Those of the ids that are in reach. */
+  some(tx: Tx, ids: readonly string[]): Promise<Entry[]> {
+    return this.#reached(tx)
+      .andWhere('entry.id = any(:ids)', { ids: [...ids] })
+      .getMany();
+  }
+
   /**
    * As `find`, held to the end of the transaction.
    * @param seen the version the actor decided on; absent where each part has its own

@@ -7,11 +7,12 @@ import { CreateEntry } from '../use-cases/create-entry.js';
 import { ListEntries } from '../use-cases/list-entries.js';
 import { PutField } from '../use-cases/put-field.js';
 import { RenameEntry } from '../use-cases/rename-entry.js';
+import { ShowLikeness } from '../use-cases/show-likeness.js';
 import { ShowEntry } from '../use-cases/show-entry.js';
 import { CreatedEntryView, SavedFieldView, EntryVersionView } from './answers.view.js';
 import { CreateEntryDto, EntriesQueryDto, FieldValueDto, RenameEntryDto } from './entries.dto.js';
-import { EntryPageView, ProvinceEntryView, UnitEntryView } from './entry.view.js';
-import { entryPageView, entryView } from './show-views.js';
+import { EntryPageView, LikenessView, ProvinceEntryView, UnitEntryView } from './entry.view.js';
+import { entryPageView, entryView, likenessView } from './show-views.js';
 
 /** What a unit writes, and everyone's reading of it. */
 @Controller('api/entries')
@@ -23,6 +24,7 @@ export class EntriesController {
     private readonly showEntry: ShowEntry,
     private readonly renameEntry: RenameEntry,
     private readonly putField: PutField,
+    private readonly showLikeness: ShowLikeness,
   ) {}
 
   @Post()
@@ -50,6 +52,16 @@ export class EntriesController {
     @Param('id', ParseUUIDPipe) id: string,
   ): Promise<UnitEntryView | ProvinceEntryView> {
     return entryView(await this.showEntry.run(actor, id));
+  }
+
+  /** Other entries, of this and earlier selections, in which part of this one stands too. */
+  @Get(':id/likeness')
+  @Allow('entries.read')
+  async likeness(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<LikenessView> {
+    return likenessView(await this.showLikeness.run(actor, id));
   }
 
   @Put(':id/title')

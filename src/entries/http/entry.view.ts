@@ -135,7 +135,7 @@ export class UnitEntryView extends EntryCardView {
 
 /** One thing the program checks for the officer of the formal check. */
 export class CheckItemView {
-  /** complete, words, files, rank, in-time, quota or anonymity. */
+  /** complete, words, files, rank, in-time, quota, anonymity or likeness. */
   code: string;
   ok: boolean;
   /** What does not fit; empty when it does. */
@@ -153,4 +153,29 @@ export class ProvinceEntryView extends EntryCardView {
   attachments: AttachmentView[];
   checks: CheckItemView[];
   leaks: LeakView[];
+}
+
+export class AlikeSentenceView {
+  own: string;
+  other: string;
+}
+
+/** Another entry in which part of this one stands too. */
+export class AlikeView {
+  entryId: string;
+  title: string;
+  programmeName: string;
+  unitName: string;
+  prefectureName: string;
+  caseNo: string | null;
+  /** Thousandths of this entry's text. */
+  share: number;
+  /** none, amber (from 150) or red (from 300). */
+  level: string;
+  sentences: AlikeSentenceView[];
+}
+
+export class LikenessView {
+  /** The likest first. */
+  alike: AlikeView[];
 }

@@ -1,6 +1,7 @@
 import type { CheckPage } from '../use-cases/list-formal-check.js';
 import type { EntryPage } from '../use-cases/list-entries.js';
 import type { EntryCard, ProvinceEntry, UnitEntry } from '../use-cases/entry-facts.js';
+import type { Alike } from '../use-cases/show-likeness.js';
 import type { Receipt } from '../use-cases/show-receipt.js';
 import { shortFingerprint } from '../rules/list-sheet.js';
 import type { UnitList } from '../use-cases/show-list.js';
@@ -20,6 +21,7 @@ import type {
   EntryPageView,
   FieldAnswerView,
   LeakView,
+  LikenessView,
   ProvinceEntryView,
   RemarkView,
   ShortcomingView,
@@ -194,4 +196,18 @@ export const checkPageView = ({ rows, next, counts }: CheckPage): FormalCheckPag
   entries: rows.map((row) => ({ ...cardView(row), checks: row.checks.map(checkView) })),
   next,
   counts: [...counts],
+});
+
+export const likenessView = (alike: readonly Alike[]): LikenessView => ({
+  alike: alike.map(({ card, share, level, sentences }) => ({
+    entryId: card.entry.id,
+    title: card.entry.title,
+    programmeName: card.programmeName,
+    unitName: card.unitName,
+    prefectureName: card.prefectureName,
+    caseNo: card.entry.caseNo,
+    share,
+    level,
+    sentences: sentences.map((sentence) => ({ ...sentence })),
+  })),
 });

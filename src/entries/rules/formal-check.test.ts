@@ -12,6 +12,7 @@ const sound: Checked = {
   places: 3,
   taken: 3,
   leaks: 0,
+  likeness: 149,
 };
 const tooLong = { where: 'a', code: 'too-long', params: { words: 9, max: 8 } } as const;
 const missing = { where: 'b', code: 'missing', params: {} } as const;
@@ -37,6 +38,7 @@ describe('the formal check', () => {
     ['no rank', { rank: null }, [['rank', []]]],
     ['what came when it closed', { submittedAt: closesAt }, [['in-time', []]]],
     ['a name that judges would read', { leaks: 2 }, [['anonymity', []]]],
+    ['a text that stands elsewhere too', { likeness: 150 }, [['likeness', []]]],
     ['a list over its places', { taken: 4 }, [['quota', []]]],
   ])('tells %s', (_what, entry, expected) => {
     expect(failing(entry)).toEqual(expected);

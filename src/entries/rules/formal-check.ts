@@ -1,5 +1,6 @@
 import { type Decision, refuse, step } from '../../platform/pure/decision.js';
 import type { Shortcoming } from './completeness.js';
+import { likenessLevel } from './likeness.js';
 import { entryStates, type EntryState } from './entry-states.js';
 
 export const rejectionReasons = [
@@ -15,7 +16,8 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
-export type CheckCode = 'complete' | 'words' | 'files' | 'rank' | 'in-time' | 'quota' | 'anonymity';
+export type CheckCode =
+  'complete' | 'words' | 'files' | 'rank' | 'in-time' | 'quota' | 'anonymity' | 'likeness';
 
 /** One thing the program checks for the officer. What only people can judge is not among them. */
 export type CheckItem = {
@@ -36,6 +38,8 @@ export type Checked = {
   readonly taken: number;
   /** How many places tell judges whose it is; null where it is not read blind. */
   readonly leaks: number | null;
+  /** How much of it stands in the likest other entry, in thousandths. */
+  readonly likeness: number;
 };
 
 const aboutWords: readonly string[] = ['too-long', 'too-short'];
@@ -62,6 +66,7 @@ export function formalCheck(entry: Checked): CheckItem[] {
     ...(entry.leaks === null
       ? []
       : [{ code: 'anonymity' as const, ok: entry.leaks === 0, reasons: [] }]),
+    { code: 'likeness', ok: likenessLevel(entry.likeness) === 'none', reasons: [] },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { fold, type Folded } from './folded-text.js';
 import type { IdentityWord, WordKind } from './identity-words.js';
 
 /** Where a text stands: a part of the form, or a file's text, name or a property of it. */
@@ -26,25 +27,7 @@ export type Leak = {
   readonly times: number;
 };
 
-/** Text made comparable, and where each character of it stood. */
-type Folded = { readonly text: string; readonly from: readonly number[] };
-
-/** Width and case do not matter, nor do spaces: names are spread over a line as in 张 三. */
-function fold(text: string, keep: (character: string) => boolean): Folded {
-  let folded = '';
-  const from: number[] = [];
-  let at = 0;
-  for (const character of text) {
-    for (const one of character.normalize('NFKC').toLowerCase())
-      if (keep(one)) {
-        folded += one;
-        from.push(...Array.from({ length: one.length }, () => at));
-      }
-    at += character.length;
-  }
-  return { text: folded, from };
-}
-
+/** Spaces do not matter: names are spread over a line as in 张 三. */
 const noSpace = (character: string): boolean => !/[\s\u200b-\u200f\u2060\ufeff]/u.test(character);
 const noDash = (character: string): boolean =>
   noSpace(character) && !/[-—–－()（）·.]/u.test(character);

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
+import { groupBy } from '../../platform/pure/group-by.js';
 import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
 import { AttachmentData } from '../data/attachment-data.js';
 import type { Attachment, Entry, EntryField } from '../data/entries.entities.js';
+import { LikenessData } from '../data/likeness-data.js';
 import { FieldData } from '../data/field-data.js';
 import { UnitListData } from '../data/unit-list-data.js';
 import { shortcomings } from '../rules/completeness.js';
@@ -27,6 +29,7 @@ export class FormalChecks {
     private readonly lists: UnitListData,
     private readonly programmes: Programmes,
     private readonly leakDesk: LeakDesk,
+    private readonly likeness: LikenessData,
   ) {}
 
   async of(
@@ -38,11 +41,13 @@ export class FormalChecks {
     const fields = await this.fields.ofEntries(tx, ids);
     const attachments = await this.attachments.ofEntries(tx, ids);
     const placesOf = await this.#places(tx, programme);
+    const pairs = groupBy(await this.likeness.pairs(tx, ids), ({ entryId }) => entryId);
     const leaks = await this.leakDesk.of(tx, programme, entries, { fields, attachments });
     return new Map(
       entries.map((entry) => {
-        const own = fields.get(entry.id) ?? [];
-        const files = attachments.get(entry.id) ?? [];
+        const { id } = entry;
+        const [own, files] = [listAt(fields, id), listAt(attachments, id)];
+        const found = listAt(leaks, id);
         const checks = formalCheck({
           shortcomings: shortcomings(programme.config, filledOf(entry, own, files)),
           unreadyFiles: unready(programme, files),
@@ -50,10 +55,10 @@ export class FormalChecks {
           submittedAt: entry.submittedAt,
           closesAt: programme.windows.recommendation.closesAt,
           ...placesOf(entry),
-          leaks: leaks.get(entry.id)?.length ?? null,
+          leaks: programme.config.anonymity === 'full' ? found.length : null,
+          likeness: listAt(pairs, id)[0]?.share ?? 0,
         });
-        const found = leaks.get(entry.id) ?? [];
-        return [entry.id, { fields: own, attachments: files, checks, leaks: found }];
+        return [id, { fields: own, attachments: files, checks, leaks: found }];
       }),
     );
   }
@@ -76,6 +81,9 @@ export class FormalChecks {
     });
   }
 }
+
+const listAt = <Item>(lists: ReadonlyMap<string, readonly Item[]>, id: string): readonly Item[] =>
+  lists.get(id) ?? [];
 
 /** Files not ready, and files that judges should see but of which no copy without names exists. */
 function unready(programme: ProgrammeFacts, files: readonly Attachment[]): string[] {

@@ -1,3 +1,4 @@
+import type { Caller } from '../caller.js';
 import { quiet } from '../mailbox.js';
 import type { Entry } from '../province/shapes.js';
 import type { Stage } from '../stage.js';
@@ -6,6 +7,9 @@ import { type EntryIds, idOf } from './submit.js';
 
 type Shown = { readonly version: number };
 type Checked = Shown & { readonly leaks: readonly { readonly in: string }[] };
+type Likeness = {
+  readonly alike: readonly { readonly level: string; readonly sentences: readonly unknown[] }[];
+};
 type Outcomes = {
   readonly outcomes: readonly { readonly accepted: boolean; readonly code: string | null }[];
 };
@@ -45,8 +49,17 @@ async function reject(stage: Stage, { rejection }: Entry, id: string): Promise<v
   const { version, leaks } = await admin.get<Checked>(`/api/entries/${id}`);
   if (rejection.code === 'anonymity' && !leaks.some((leak) => leak.in === 'form'))
     throw new Error('the names in a text were not found');
+  if (rejection.code === 'likeness') await findCopy(admin, id);
   const form = { reasonCode: reasonCodes[rejection.code], note: rejection.remark };
   await admin.post(`/api/entries/${id}/rejection`, form, version);
+}
+
+/** The copy is found with its source, sentence beside sentence. */
+async function findCopy(admin: Caller, id: string): Promise<void> {
+  const { alike } = await admin.get<Likeness>(`/api/entries/${id}/likeness`);
+  const [likest] = alike;
+  if (likest?.level !== 'red' || likest.sentences.length === 0)
+    throw new Error('the copy of another entry was not found');
 }
 
 async function withdraw(stage: Stage, entry: Entry, id: string): Promise<void> {

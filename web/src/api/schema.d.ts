@@ -489,6 +489,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/{id}/likeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other entries, of this and earlier selections, in which part of this one stands too. */
+        get: operations["EntriesController_likeness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/title": {
         parameters: {
             query?: never;
@@ -2004,7 +2021,7 @@ export interface components {
             actions: string[];
         };
         CheckItemView: {
-            /** @description complete, words, files, rank, in-time, quota or anonymity. */
+            /** @description complete, words, files, rank, in-time, quota, anonymity or likeness. */
             code: string;
             ok: boolean;
             /** @description What does not fit; empty when it does. */
@@ -2092,6 +2109,27 @@ export interface components {
             next?: string;
             /** @description Of the same query in every state. */
             counts: components["schemas"]["StateCountView"][];
+        };
+        AlikeSentenceView: {
+            own: string;
+            other: string;
+        };
+        AlikeView: {
+            entryId: string;
+            title: string;
+            programmeName: string;
+            unitName: string;
+            prefectureName: string;
+            caseNo: string | null;
+            /** @description Thousandths of this entry's text. */
+            share: number;
+            /** @description none, amber (from 150) or red (from 300). */
+            level: string;
+            sentences: components["schemas"]["AlikeSentenceView"][];
+        };
+        LikenessView: {
+            /** @description The likest first. */
+            alike: components["schemas"]["AlikeView"][];
         };
         RenameEntryDto: {
             title: string;
@@ -3795,6 +3833,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitEntryView"] | components["schemas"]["ProvinceEntryView"];
+                };
+            };
+        };
+    };
+    EntriesController_likeness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikenessView"];
                 };
             };
         };

@@ -86,6 +86,13 @@ export const useEntry = (id: () => string) =>
 export const useCheckedEntry = (id: () => string) =>
   useQuery({ queryKey: ['entries', 'one', id], queryFn: () => fetchEntry<CheckedEntry>(id()) });
 
+/** Entries like this one, as far as this person may see them. */
+export const useLikeness = (id: () => string) =>
+  useQuery({
+    queryKey: ['entries', 'likeness', id],
+    queryFn: () => bodyOf(api.GET('/api/entries/{id}/likeness', { params: pathOf(id()) })),
+  });
+
 export const useReceipt = (id: () => string) =>
   useQuery({
     queryKey: ['entries', 'receipt', id],
