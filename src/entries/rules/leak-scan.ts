@@ -27,6 +27,10 @@ export type Leak = {
   readonly times: number;
 };
 
+/** Names and properties of files are taken out of what judges see; texts are not. */
+export const tellsJudges = (place: Pick<LeakPlace, 'in'>): boolean =>
+  place.in === 'form' || place.in === 'text';
+
 /** Spaces do not matter: names are spread over a line as in 张 三. */
 const noSpace = (character: string): boolean => !/[\s\u200b-\u200f\u2060\ufeff]/u.test(character);
 const noDash = (character: string): boolean =>

@@ -9,7 +9,7 @@ import { FieldData } from '../data/field-data.js';
 import { UnitListData } from '../data/unit-list-data.js';
 import { shortcomings } from '../rules/completeness.js';
 import { type CheckItem, formalCheck } from '../rules/formal-check.js';
-import type { Leak } from '../rules/leak-scan.js';
+import { type Leak, tellsJudges } from '../rules/leak-scan.js';
 import { filledOf } from './entry-desk.js';
 import { LeakDesk } from './leak-desk.js';
 
@@ -55,7 +55,10 @@ export class FormalChecks {
           submittedAt: entry.submittedAt,
           closesAt: programme.windows.recommendation.closesAt,
           ...placesOf(entry),
-          leaks: programme.config.anonymity === 'full' ? found.length : null,
+          leaks:
+            programme.config.anonymity === 'full'
+              ? found.filter(({ place }) => tellsJudges(place)).length
+              : null,
           likeness: listAt(pairs, id)[0]?.share ?? 0,
         });
         return [id, { fields: own, attachments: files, checks, leaks: found }];
