@@ -18,7 +18,7 @@ const invariants: readonly Invariant[] = [
     faults: `select entry.prefecture_id from entries.entry entry
       left join programmes.quota quota on quota.programme_id = entry.programme_id
         and quota.category_id = entry.category_id and quota.unit_id = entry.prefecture_id
-      where entry.state in ('endorsed', 'recommended', 'accepted', 'rejected')
+      where entry.state in ('endorsed', 'recommended', 'correcting', 'accepted', 'rejected')
       group by entry.programme_id, entry.category_id, entry.prefecture_id, quota.places
       having count(*) > coalesce(quota.places, 0)`,
   },

@@ -2,6 +2,7 @@ import { Announcement1700000070000 } from './announcement/data/migrations/170000
 import { Release } from './announcement/data/release.entity.js';
 import { AuditLine, AuditSeal } from './audit/data/audit-line.entity.js';
 import { Audit1700000010000 } from './audit/data/migrations/1700000010000-audit.js';
+import { CheckMarkRow } from './entries/data/check-mark.entity.js';
 import {
   Attachment,
   BlindCopy,
@@ -16,6 +17,7 @@ import { Likeness1700000040310 } from './entries/data/migrations/1700000040310-l
 import { ListSheet, LocalPublicityRecord } from './entries/data/list-sheet.entities.js';
 import { ListSheets1700000040400 } from './entries/data/migrations/1700000040400-list-sheets.js';
 import { Entries1700000040000 } from './entries/data/migrations/1700000040000-entries.js';
+import { FormalCheck1700000040500 } from './entries/data/migrations/1700000040500-formal-check.js';
 import { Organisation, Person, RoleGrant } from './identity/data/identity.entities.js';
 import { Identity1700000020000 } from './identity/data/migrations/1700000020000-identity.js';
 import { Conflict, Judge, ListedEntry } from './judging/data/judge.entity.js';
@@ -58,6 +60,7 @@ export const schema: Schema = {
     FileText,
     ListSheet,
     LocalPublicityRecord,
+    CheckMarkRow,
     BlindCopy,
     Judge,
     Conflict,
@@ -84,6 +87,7 @@ export const schema: Schema = {
     FileTexts1700000040300,
     Likeness1700000040310,
     ListSheets1700000040400,
+    FormalCheck1700000040500,
     Judging1700000050000,
     Tally1700000060000,
     Announcement1700000070000,

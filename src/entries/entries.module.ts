@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { defineProblems } from '../platform/http/problems.js';
 import { AttachmentData } from './data/attachment-data.js';
+import { CheckData } from './data/check-data.js';
 import { EntriesContract } from './data/entries-contract.js';
 import { EntryData } from './data/entry-data.js';
 import { FieldData } from './data/field-data.js';
@@ -10,6 +11,7 @@ import { ListSheetData } from './data/list-sheet-data.js';
 import { UnitListData } from './data/unit-list-data.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { EntriesController } from './http/entries.controller.js';
+import { CheckSelectionController } from './http/check-selection.controller.js';
 import { FormalCheckController } from './http/formal-check.controller.js';
 import { ListSheetController } from './http/list-sheet.controller.js';
 import { entriesProblems } from './http/problems.js';
@@ -21,6 +23,12 @@ import { SubmissionController } from './http/submission.controller.js';
 import { Entries } from './public-api.js';
 import { Attachments } from './use-cases/attachments.js';
 import { CreateEntry } from './use-cases/create-entry.js';
+import { AskCorrection } from './use-cases/ask-correction.js';
+import { CheckActs } from './use-cases/check-acts.js';
+import { CheckDesk } from './use-cases/check-desk.js';
+import { MarkCheckItem } from './use-cases/mark-check-item.js';
+import { RepeatDesk } from './use-cases/repeat-desk.js';
+import { SelectForCheck } from './use-cases/select-for-check.js';
 import { DecideFormalCheck } from './use-cases/decide-formal-check.js';
 import { EndorseEntry } from './use-cases/endorse-entry.js';
 import { EntryCards } from './use-cases/entry-cards.js';
@@ -62,6 +70,7 @@ const data = [
   ListSheetData,
   FileTextData,
   LikenessData,
+  CheckData,
 ];
 const desks = [
   EntryDesk,
@@ -71,6 +80,9 @@ const desks = [
   ListSheetDesk,
   ReceiptDesk,
   FormalChecks,
+  RepeatDesk,
+  CheckDesk,
+  CheckActs,
   ReceiveFile,
 ];
 const useCases = [
@@ -98,6 +110,9 @@ const useCases = [
   PutLocalPublicity,
   ListFormalCheck,
   DecideFormalCheck,
+  MarkCheckItem,
+  AskCorrection,
+  SelectForCheck,
 ];
 
 @Global()
@@ -108,6 +123,7 @@ const useCases = [
     AttachmentsController,
     RecommendationController,
     ListSheetController,
+    CheckSelectionController,
     FormalCheckController,
   ],
   providers: [

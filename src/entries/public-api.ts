@@ -17,6 +17,8 @@ export type EntryFacts = {
   readonly rankInUnit: number;
   /** Who created it: told of what happens to it. */
   readonly createdBy: string;
+  /** Until when the province waits for a correction; null unless it does. */
+  readonly correctionDueAt: Date | null;
 };
 
 /** What a judge may see of an entry: no word of the unit or its people from the form. */

@@ -4,7 +4,12 @@ import { LetterData } from './data/letter-data.js';
 import { NotificationsController } from './http/notifications.controller.js';
 import { notificationsProblems } from './http/problems.js';
 import { NoticeReleasedJob, ResultsReleasedJob } from './jobs/announcement.jobs.js';
-import { EntryReturnedJob, EntrySubmittedJob } from './jobs/entries.jobs.js';
+import {
+  CorrectionAskedJob,
+  CorrectionExtendedJob,
+  EntryReturnedJob,
+  EntrySubmittedJob,
+} from './jobs/entries.jobs.js';
 import { JudgeInvitedJob, RoundOpenedJob } from './jobs/judging.jobs.js';
 import { PersonInvitedJob } from './jobs/people.jobs.js';
 import { SendLetterJob } from './jobs/send-letter.job.js';
@@ -38,6 +43,8 @@ defineProblems('notifications', notificationsProblems);
     PersonInvitedJob,
     EntrySubmittedJob,
     EntryReturnedJob,
+    CorrectionAskedJob,
+    CorrectionExtendedJob,
     JudgeInvitedJob,
     RoundOpenedJob,
     NoticeReleasedJob,

@@ -54,6 +54,37 @@ describe('a letter about an entry', () => {
     expect(body).toMatch(/\/entries\/[0-9a-f-]{36}\n/);
   });
 
+  it('that is to be corrected says until when, to its creator and its recommending unit', async () => {
+    const createdBy = await submitter();
+    const officer = await personIn(house, 'prefecture-officer', organisations.get('430100') ?? '');
+    const entryId = await rawEntry(house, organisations, {
+      programmeId,
+      unitCode: '430102-01',
+      createdBy,
+      title: '红烛领航 补正',
+      state: 'correcting',
+      rank: 1,
+      caseNo: '2020-DY-4301-01',
+      correctionDueAt: new Date('2020-08-18T09:00:00Z'),
+    });
+    const eventId = await house.database.transaction(systemActor, (tx) =>
+      house.app.get(Events, { strict: false }).record(tx, 'entries.correction-asked', { entryId }),
+    );
+    const told = await until('both letters are caught', async () => {
+      const mails = await system<{ personId: string; body: string }>(
+        house,
+        `select letter.person_id as "personId", mail.body from notifications.letter letter
+         join platform.caught_mail mail on mail.message_id = '<' || letter.id || '@linxuan>'
+         where letter.event_id = $1`,
+        [eventId],
+      );
+      return mails.length === 2 ? mails : undefined;
+    });
+    expect(told.map(({ personId }) => personId).sort()).toEqual([createdBy, officer].sort());
+    for (const { body } of told)
+      expect(body).toContain('补正截止时间：2020年8月18日 17:00（北京时间');
+  });
+
   it('tells nothing to whoever no longer acts for the unit', async () => {
     const personId = await submitter();
     await system(house, 'update identity.role_grant set revoked_at = now() where person_id = $1', [

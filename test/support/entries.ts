@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Entry } from '../../src/entries/data/entries.entities.js';
+import { Attachment, Entry, EntryField } from '../../src/entries/data/entries.entities.js';
 import { Category } from '../../src/programmes/data/programmes.entities.js';
 import { systemActor } from '../../src/platform/database/tx.js';
 import type { Client, Reply } from './client.js';
@@ -143,4 +143,59 @@ function author(house: House, unitId: string): Promise<string> {
   const known = authors.get(house) ?? personIn(house, 'submitter', unitId);
   authors.set(house, known);
   return known;
+}
+
+const titleMarks = '甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥';
+let sounds = 0;
+
+/**
+ * A recommended entry written straight into its tables, against which the program finds nothing: whole,
+ * with files that were copied for judges, under a title of its own; its id.
+ */
+export async function soundEntry(
+  house: House,
+  organisations: ReadonlyMap<string, string>,
+  entry: Partial<Entry> & { programmeId: string; unitCode?: string; categoryCode?: string },
+): Promise<string> {
+  const nth = ++sounds;
+  const mark = `${titleMarks[nth % 22]}${titleMarks[Math.floor(nth / 22) % 22]}`;
+  const id = await rawEntry(house, organisations, {
+    unitCode: '430102-01',
+    state: 'recommended',
+    rank: nth,
+    caseNo: `2020-DY-4301-${String(nth).padStart(3, '0')}`,
+    title: `${goodTitle}${mark}`,
+    ...entry,
+  });
+  await house.database.transaction(systemActor, async (tx) => {
+    const written = { entryId: id, version: 1, updatedBy: null, updatedAt: tx.now };
+    await tx.manager.insert(
+      EntryField,
+      Object.entries(fullValues).map(([key, value]) => ({
+        ...written,
+        key,
+        value: value as string,
+      })),
+    );
+    await tx.manager.insert(
+      Attachment,
+      ['body', 'stamped-form', 'photo'].map((ruleKey) => ({
+        id: randomUUID(),
+        entryId: id,
+        ruleKey,
+        position: 1,
+        fileName: `${ruleKey}.pdf`,
+        mediaType: 'application/pdf',
+        size: 1,
+        sha256: '0'.repeat(64),
+        storageKey: `entries/${randomUUID()}`,
+        derivativeKey: `entries/${randomUUID()}`,
+        derivativeSize: 1,
+        derivativeMediaType: 'application/pdf',
+        state: 'ready' as const,
+        uploadedAt: tx.now,
+      })),
+    );
+  });
+  return id;
 }

@@ -38,7 +38,7 @@ export class EntriesContract extends Entries {
     return tx.manager
       .createQueryBuilder(Entry, 'entry')
       .where(reachOf(tx.actor), { organisation: tx.actor.organisationId })
-      .andWhere({ programmeId, state: 'recommended' })
+      .andWhere({ programmeId, state: In(['recommended', 'correcting']) })
       .getCount();
   }
 
@@ -137,6 +137,7 @@ const factsOf = (entry: Entry): EntryFacts => ({
   prefectureId: entry.prefectureId,
   rankInUnit: entry.rank ?? 0,
   createdBy: entry.createdBy,
+  correctionDueAt: entry.correctionDueAt,
 });
 
 function blindCopyOf(

@@ -31,6 +31,11 @@ export class Entry {
   @Column('text', { name: 'rejected_reason', nullable: true }) rejectedReason: string | null;
   @Column('text', { name: 'rejected_note', nullable: true }) rejectedNote: string | null;
   @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason: string | null;
+  /** Until when the province waits for a correction; null unless it does. */
+  @Column('timestamptz', { name: 'correction_due_at', nullable: true })
+  correctionDueAt: Date | null;
+  /** When the last correction came. */
+  @Column('timestamptz', { name: 'corrected_at', nullable: true }) correctedAt: Date | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;

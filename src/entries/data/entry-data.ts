@@ -88,20 +88,21 @@ export class EntryData {
       .getRawMany<{ state: EntryState; count: number }>();
   }
 
-  /** Entries of locked lists by case number; one more than a page when there is a next page. */
+  /** Entries of locked lists by case number. @param page one more than its limit when there is a next page */
   awaitingCheck(
     tx: Tx,
     programmeId: string,
-    after: string | undefined,
-    limit: number,
+    page?: { readonly after: string | undefined; readonly limit: number },
   ): Promise<Entry[]> {
-    const query = this.#reached(tx)
-      .andWhere('entry.programme_id = :programmeId', { programmeId })
-      .andWhere(`entry.state in ('recommended', 'accepted', 'rejected')`)
-      .orderBy('entry.caseNo')
-      .limit(limit + 1);
-    if (after !== undefined) query.andWhere('entry.case_no > :after', { after });
+    const query = this.#awaitingCheck(tx, programmeId);
+    if (page) query.limit(page.limit + 1);
+    if (page?.after !== undefined) query.andWhere('entry.case_no > :after', { after: page.after });
     return query.getMany();
+  }
+
+  /** As `awaitingCheck`, all of them, held to the end of the transaction. */
+  lockAwaitingCheck(tx: Tx, programmeId: string): Promise<Entry[]> {
+    return this.#awaitingCheck(tx, programmeId).setLock('for_no_key_update').getMany();
   }
 
   /** Whether a receipt number is already given. Asked of entries in reach; the unique key asks of all. */
@@ -118,6 +119,13 @@ export class EntryData {
     const free = candidates.find((candidate) => !used.has(candidate));
     if (free === undefined) throw new Error(`no free ${column} among ${candidates.length}`);
     return free;
+  }
+
+  #awaitingCheck(tx: Tx, programmeId: string): SelectQueryBuilder<Entry> {
+    return this.#reached(tx)
+      .andWhere('entry.programme_id = :programmeId', { programmeId })
+      .andWhere(`entry.state in ('recommended', 'correcting', 'accepted', 'rejected')`)
+      .orderBy('entry.caseNo');
   }
 
   #filtered(tx: Tx, filter: EntryFilter): SelectQueryBuilder<Entry> {

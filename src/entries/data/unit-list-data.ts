@@ -12,7 +12,7 @@ export const listFacts = ({ programmeId, unitId }: ListKey) => ({
 });
 
 /** States in which an entry fills a place of its unit. */
-const onList = ['endorsed', 'recommended', 'accepted', 'rejected'] as const;
+const onList = ['endorsed', 'recommended', 'correcting', 'accepted', 'rejected'] as const;
 
 /** What a recommending unit puts forward: its list, its order, its lock. */
 @Injectable()

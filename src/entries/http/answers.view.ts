@@ -1,4 +1,4 @@
-import { CheckItemView, EntryCardView, StateCountView } from './entry.view.js';
+import { EntryCardView } from './entry.view.js';
 
 export class CreatedEntryView {
   id: string;
@@ -140,26 +140,4 @@ export class UnitListView {
   publicity: LocalPublicityView | null;
   /** rank, print, scan, lock. */
   actions: string[];
-}
-
-export class FormalCheckRowView extends EntryCardView {
-  checks: CheckItemView[];
-}
-
-export class FormalCheckPageView {
-  entries: FormalCheckRowView[];
-  /** Ask for the rows after this case number; absent on the last page. */
-  next?: string;
-  counts: StateCountView[];
-}
-
-export class OutcomeView {
-  entryId: string;
-  accepted: boolean;
-  /** The problem's code when it was not accepted. */
-  code: string | null;
-}
-
-export class OutcomesView {
-  outcomes: OutcomeView[];
 }

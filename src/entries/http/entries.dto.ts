@@ -14,13 +14,11 @@ import {
   Length,
   Matches,
   Max,
-  MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
 import { entryStateNames, type EntryState } from '../rules/entry-states.js';
 import { sheetForms, type SheetForm } from '../use-cases/read-list-sheet.js';
-import { rejectionReasons, type RejectionReason } from '../rules/formal-check.js';
 
 const categoryCode = /^[A-Z0-9]{1,8}$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -107,19 +105,4 @@ export class LocalPublicityDto extends ProgrammeDto {
 export class LockListDto extends ProgrammeDto {
   /** Of whoever locks the list: their signature. */
   @IsString() @Length(1, 200) password: string;
-}
-
-export class FormalCheckQueryDto {
-  @IsUUID() programmeId: string;
-  /** The last case number of the page before. */
-  @IsOptional() @IsString() @MaxLength(60) after?: string;
-}
-
-export class AcceptancesDto {
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(500) @IsUUID('all', { each: true }) entryIds: string[];
-}
-
-export class RejectionDto {
-  @IsIn(rejectionReasons) reasonCode: RejectionReason;
-  @IsString() @Length(1, 1000) note: string;
 }

@@ -1,3 +1,5 @@
+import { CheckItemView } from './check.view.js';
+
 /** An entry in a list. */
 export class EntryCardView {
   id: string;
@@ -11,7 +13,7 @@ export class EntryCardView {
   prefectureId: string;
   /** The recommending unit, 市州 or 省直. */
   prefectureName: string;
-  /** draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+  /** draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
   state: string;
   version: number;
   /** The recommending unit's order within the category, from 1. */
@@ -22,7 +24,11 @@ export class EntryCardView {
   submittedAt: string | null;
   /** ISO instant. */
   updatedAt: string;
-  /** What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+  /** Until when the province waits for a correction, an ISO instant; null unless it does. */
+  correctionDueAt: string | null;
+  /** When the last correction came, an ISO instant. */
+  correctedAt: string | null;
+  /** What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
   actions: string[];
 }
 
@@ -133,15 +139,6 @@ export class UnitEntryView extends EntryCardView {
   deadline: string;
 }
 
-/** One thing the program checks for the officer of the formal check. */
-export class CheckItemView {
-  /** complete, words, files, rank, in-time, quota, anonymity or likeness. */
-  code: string;
-  ok: boolean;
-  /** What does not fit; empty when it does. */
-  reasons: ShortcomingView[];
-}
-
 /** A recommended entry as the province sees it. */
 export class ProvinceEntryView extends EntryCardView {
   audience: 'province';
@@ -152,6 +149,8 @@ export class ProvinceEntryView extends EntryCardView {
   fields: FieldAnswerView[];
   attachments: AttachmentView[];
   checks: CheckItemView[];
+  /** What the province asked to be corrected and is not yet. */
+  remarks: RemarkView[];
   leaks: LeakView[];
 }
 

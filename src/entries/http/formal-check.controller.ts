@@ -1,12 +1,35 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Param,
+  ParseUUIDPipe,
+  Post,
+  Put,
+  Query,
+} from '@nestjs/common';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
 import { SeenVersion, Who } from '../../platform/http/request.decorators.js';
+import { AskCorrection } from '../use-cases/ask-correction.js';
 import { DecideFormalCheck } from '../use-cases/decide-formal-check.js';
 import { ListFormalCheck } from '../use-cases/list-formal-check.js';
-import { ChangedEntryView, FormalCheckPageView, OutcomesView } from './answers.view.js';
-import { AcceptancesDto, FormalCheckQueryDto, RejectionDto } from './entries.dto.js';
-import { checkPageView } from './show-views.js';
+import { MarkCheckItem } from '../use-cases/mark-check-item.js';
+import { ChangedEntryView } from './answers.view.js';
+import {
+  AcceptanceDto,
+  CheckMarkDto,
+  CorrectionDto,
+  CorrectionExtensionDto,
+  FormalCheckQueryDto,
+  CorrectionRecallDto,
+  RejectionDto,
+} from './check.dto.js';
+import { SavedMarkView } from './check.view.js';
+import { FormalCheckPageView } from './formal-check.view.js';
+import { checkView } from './show-checks.js';
+import { cardView } from './show-views.js';
 
 /** 形式审查: what the province decides on recommended entries. Stands before the routes with an id. */
 @Controller('api/entries')
@@ -14,6 +37,8 @@ export class FormalCheckController {
   constructor(
     private readonly listFormalCheck: ListFormalCheck,
     private readonly decide: DecideFormalCheck,
+    private readonly markItem: MarkCheckItem,
+    private readonly correction: AskCorrection,
   ) {}
 
   @Get('formal-check')
@@ -22,16 +47,25 @@ export class FormalCheckController {
     @Who() actor: Actor,
     @Query() query: FormalCheckQueryDto,
   ): Promise<FormalCheckPageView> {
-    return checkPageView(await this.listFormalCheck.run(actor, query.programmeId, query.after));
+    const page = await this.listFormalCheck.run(actor, query.programmeId, query.after);
+    const entries = page.rows.map((row) => ({
+      ...cardView(row),
+      checks: row.checks.map(checkView),
+    }));
+    return { entries, next: page.next, counts: [...page.counts] };
   }
 
-  /** One outcome a row; a row that is refused does not hold up the others. */
-  @Post('formal-check/acceptances')
+  /** What the officer found on one item; `If-Match` carries the finding's own version, `"0"` for none. */
+  @Put(':id/check-marks/:item')
   @Allow('entries.check')
-  @HttpCode(200)
-  async acceptMany(@Who() actor: Actor, @Body() form: AcceptancesDto): Promise<OutcomesView> {
-    const outcomes = await this.decide.acceptMany(actor, form.entryIds);
-    return { outcomes: outcomes.map((row) => ({ ...row, accepted: row.code === null })) };
+  async mark(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('item') item: string,
+    @Body() form: CheckMarkDto,
+    @SeenVersion() seen: number,
+  ): Promise<SavedMarkView> {
+    return { version: await this.markItem.run(actor, id, { item, ...form }, seen) };
   }
 
   @Post(':id/acceptance')
@@ -40,9 +74,10 @@ export class FormalCheckController {
   accept(
     @Who() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
+    @Body() form: AcceptanceDto,
     @SeenVersion() seen: number,
   ): Promise<ChangedEntryView> {
-    return this.decide.accept(actor, id, seen);
+    return this.decide.accept(actor, id, form.confirmsOpen ?? false, seen);
   }
 
   @Post(':id/rejection')
@@ -55,5 +90,42 @@ export class FormalCheckController {
     @SeenVersion() seen: number,
   ): Promise<ChangedEntryView> {
     return this.decide.reject(actor, id, form, seen);
+  }
+
+  /** Gives the unit time to correct the named parts. */
+  @Post(':id/correction')
+  @Allow('entries.check')
+  @HttpCode(200)
+  ask(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { remarks, dueAt }: CorrectionDto,
+    @SeenVersion() seen: number,
+  ): Promise<ChangedEntryView> {
+    return this.correction.run(actor, id, { remarks, dueAt: new Date(dueAt) }, seen);
+  }
+
+  @Put(':id/correction')
+  @Allow('entries.check')
+  extend(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { dueAt, reason }: CorrectionExtensionDto,
+    @SeenVersion() seen: number,
+  ): Promise<ChangedEntryView> {
+    return this.correction.extend(actor, id, { dueAt: new Date(dueAt), reason }, seen);
+  }
+
+  /** Waits no longer for the correction. */
+  @Post(':id/correction/recall')
+  @Allow('entries.check')
+  @HttpCode(200)
+  recall(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() { reason }: CorrectionRecallDto,
+    @SeenVersion() seen: number,
+  ): Promise<ChangedEntryView> {
+    return this.correction.recall(actor, id, reason, seen);
   }
 }

@@ -1,4 +1,4 @@
-import type { CheckPage } from '../use-cases/list-formal-check.js';
+import { checkView } from './show-checks.js';
 import type { EntryPage } from '../use-cases/list-entries.js';
 import type { EntryCard, ProvinceEntry, UnitEntry } from '../use-cases/entry-facts.js';
 import type { Alike } from '../use-cases/show-likeness.js';
@@ -6,7 +6,6 @@ import type { Receipt } from '../use-cases/show-receipt.js';
 import { shortFingerprint } from '../rules/list-sheet.js';
 import type { UnitList } from '../use-cases/show-list.js';
 import type {
-  FormalCheckPageView,
   ListLockView,
   ListSheetView,
   LocalPublicityView,
@@ -16,7 +15,6 @@ import type {
 } from './answers.view.js';
 import type {
   AttachmentView,
-  CheckItemView,
   EntryCardView,
   EntryPageView,
   FieldAnswerView,
@@ -44,6 +42,8 @@ export const cardView = ({ entry, actions, ...card }: EntryCard): EntryCardView 
   rank: entry.rank,
   caseNo: entry.caseNo,
   submittedAt: entry.submittedAt?.toISOString() ?? null,
+  correctionDueAt: entry.correctionDueAt?.toISOString() ?? null,
+  correctedAt: entry.correctedAt?.toISOString() ?? null,
   updatedAt: entry.updatedAt.toISOString(),
   actions: [...actions],
 });
@@ -71,6 +71,7 @@ const provinceEntryView = (shown: ProvinceEntry): ProvinceEntryView => ({
   audience: 'province',
   ...wholeEntry(shown),
   checks: shown.checks.map(checkView),
+  remarks: shown.remarks.map(remarkView),
   leaks: shown.leaks.map(leakView),
 });
 
@@ -125,12 +126,6 @@ const shortcomingView = ({
   code,
   params,
 }: UnitEntry['missing'][number]): ShortcomingView => ({ where, code, params: { ...params } });
-
-const checkView = ({ code, ok, reasons }: ProvinceEntry['checks'][number]): CheckItemView => ({
-  code,
-  ok,
-  reasons: reasons.map(shortcomingView),
-});
 
 export const uploadedView = (file: UnitEntry['attachments'][number]): UploadedView => ({
   id: file.id,
@@ -190,12 +185,6 @@ const publicityView = (record: NonNullable<UnitList['desk']['publicity']>): Loca
   objections: record.objections,
   outcome: record.outcome,
   version: record.version,
-});
-
-export const checkPageView = ({ rows, next, counts }: CheckPage): FormalCheckPageView => ({
-  entries: rows.map((row) => ({ ...cardView(row), checks: row.checks.map(checkView) })),
-  next,
-  counts: [...counts],
 });
 
 export const likenessView = (alike: readonly Alike[]): LikenessView => ({

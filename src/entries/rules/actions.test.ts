@@ -15,6 +15,7 @@ const entry = (state: EntryState) => ({
   unitId: 'school',
   prefectureId: 'city',
   receiptNo: state === 'draft' ? null : 'LX',
+  correctionDueAt: state === 'correcting' ? at('08-20T09:00') : null,
 });
 const as = (role: string, organisationId: string) => ({ role, organisationId });
 const school = as('submitter', 'school');
@@ -39,12 +40,30 @@ describe('what a person may do', () => {
 
   it.each([
     ['its prefecture', city, []],
-    ['the province', as('programme-admin', 'province'), ['accept', 'reject']],
+    ['the province', as('programme-admin', 'province'), ['mark', 'ask', 'accept', 'reject']],
     ['the supervisor', as('supervisor', 'province'), []],
     ['its school', school, ['withdraw', 'receipt']],
   ] as const)('%s with a recommended entry while it is checked', (_who, viewer, actions) => {
     expect(entryActions(viewer, entry('recommended'), checking, at('08-16T00:00'))).toEqual(
       actions,
     );
+  });
+
+  it.each([
+    ['its school in time', school, at('08-18T00:00'), ['edit', 'submit', 'withdraw', 'receipt']],
+    ['its school too late', school, at('08-20T09:00'), ['withdraw', 'receipt']],
+    ['its prefecture in time', city, at('08-18T00:00'), ['edit', 'submit']],
+    ['its prefecture too late', city, at('08-20T09:00'), []],
+    ['another prefecture', as('prefecture-officer', 'x'), at('08-18T00:00'), []],
+    ['a county', as('county-officer', 'county'), at('08-18T00:00'), []],
+    ['the province in time', as('programme-admin', 'province'), at('08-18T00:00'), ['recall']],
+    [
+      'the province later',
+      as('programme-admin', 'province'),
+      at('08-20T09:00'),
+      ['recall', 'reject'],
+    ],
+  ] as const)('%s with an entry that waits for a correction', (_who, viewer, now, actions) => {
+    expect(entryActions(viewer, entry('correcting'), checking, now)).toEqual(actions);
   });
 });

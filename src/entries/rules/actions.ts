@@ -1,7 +1,8 @@
+import { markItem } from './check-items.js';
 import { onList } from './endorsement.js';
 import type { EntryState } from './entry-states.js';
 import { decideCheck } from './formal-check.js';
-import { edit, type Stage, withdraw } from './submission.js';
+import { edit, isWriter, type Stage, withdraw } from './submission.js';
 
 export type EntryActionName =
   | 'edit'
@@ -11,6 +12,9 @@ export type EntryActionName =
   | 'endorse'
   | 'take-back'
   | 'return'
+  | 'mark'
+  | 'ask'
+  | 'recall'
   | 'accept'
   | 'reject';
 
@@ -21,6 +25,7 @@ export type Acted = {
   readonly unitId: string;
   readonly prefectureId: string;
   readonly receiptNo: string | null;
+  readonly correctionDueAt: Date | null;
 };
 
 /** What this person may do with this entry now; the page shows these and decides nothing itself. */
@@ -31,18 +36,19 @@ export function entryActions(
   now: Date,
 ): EntryActionName[] {
   return [
-    ...(writers.includes(viewer.role) && viewer.organisationId === entry.unitId
-      ? ownActions(entry, list.stage, now)
-      : []),
+    ...(writers.includes(viewer.role) ? writersActions(viewer, entry, list.stage, now) : []),
     ...(viewer.role === 'prefecture-officer' && viewer.organisationId === entry.prefectureId
       ? (['endorse', 'take-back', 'return'] as const).filter(
           (action) => onList(entry, action, list, now).ok,
         )
       : []),
     ...(viewer.role === 'programme-admin'
-      ? (['accept', 'reject'] as const).filter(
-          (action) => decideCheck(entry, action, list.stage).ok,
-        )
+      ? [
+          ...(markItem(entry, list.stage, { ok: null }, plainMark).ok ? (['mark'] as const) : []),
+          ...(['ask', 'recall', 'accept', 'reject'] as const).filter(
+            (action) => decideCheck(entry, action, list.stage, now).ok,
+          ),
+        ]
       : []),
   ];
 }
@@ -50,9 +56,16 @@ export function entryActions(
 /** The roles that write entries for their own organisation. */
 const writers: readonly string[] = ['submitter', 'county-officer', 'prefecture-officer'];
 
-function ownActions(entry: Acted, stage: Stage, now: Date): EntryActionName[] {
-  const writes: EntryActionName[] = edit(entry, stage, now).ok ? ['edit', 'submit'] : [];
-  const leaves: EntryActionName[] = withdraw(entry, stage).ok ? ['withdraw'] : [];
-  const proves: EntryActionName[] = entry.receiptNo === null ? [] : ['receipt'];
-  return [...writes, ...leaves, ...proves];
+const plainMark = { verdict: 'fits', note: '' } as const;
+
+function writersActions(viewer: Viewer, entry: Acted, stage: Stage, now: Date): EntryActionName[] {
+  const isOwn = viewer.organisationId === entry.unitId;
+  const writes = isWriter(viewer.organisationId, entry) && edit(entry, stage, now).ok;
+  const leaves = isOwn && withdraw(entry, stage).ok;
+  const proves = isOwn && entry.receiptNo !== null;
+  return [
+    ...(writes ? (['edit', 'submit'] as const) : []),
+    ...(leaves ? (['withdraw'] as const) : []),
+    ...(proves ? (['receipt'] as const) : []),
+  ];
 }

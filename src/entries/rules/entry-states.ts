@@ -6,6 +6,7 @@ export const entryStateNames = [
   'returned',
   'endorsed',
   'recommended',
+  'correcting',
   'accepted',
   'rejected',
   'withdrawn',
@@ -13,15 +14,39 @@ export const entryStateNames = [
 export type EntryState = (typeof entryStateNames)[number];
 
 export type EntryAction =
-  'submit' | 'return' | 'endorse' | 'take-back' | 'recommend' | 'accept' | 'reject' | 'withdraw';
+  | 'submit'
+  | 'return'
+  | 'endorse'
+  | 'take-back'
+  | 'recommend'
+  | 'ask'
+  | 'correct'
+  | 'recall'
+  | 'accept'
+  | 'reject'
+  | 'withdraw';
 
-/** A formal check that was decided wrongly is decided again, while the checking lasts. */
+/**
+ * A formal check that was decided wrongly is decided again, while the checking lasts. Asked for a
+ * correction, an entry comes back from its unit corrected, or is called back as it is.
+ */
 export const entryStates: StateTable<EntryState, EntryAction> = {
   draft: { submit: 'submitted', withdraw: 'withdrawn' },
   submitted: { return: 'returned', endorse: 'endorsed', withdraw: 'withdrawn' },
   returned: { submit: 'submitted', withdraw: 'withdrawn' },
   endorsed: { 'take-back': 'submitted', recommend: 'recommended', withdraw: 'withdrawn' },
-  recommended: { accept: 'accepted', reject: 'rejected', withdraw: 'withdrawn' },
+  recommended: {
+    ask: 'correcting',
+    accept: 'accepted',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
+  correcting: {
+    correct: 'recommended',
+    recall: 'recommended',
+    reject: 'rejected',
+    withdraw: 'withdrawn',
+  },
   accepted: { reject: 'rejected', withdraw: 'withdrawn' },
   rejected: { accept: 'accepted' },
   withdrawn: {},

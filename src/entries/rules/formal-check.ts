@@ -1,6 +1,5 @@
 import { type Decision, refuse, step } from '../../platform/pure/decision.js';
-import type { Shortcoming } from './completeness.js';
-import { likenessLevel } from './likeness.js';
+import { type CheckStanding, passes } from './check-items.js';
 import { entryStates, type EntryState } from './entry-states.js';
 
 export const rejectionReasons = [
@@ -16,66 +15,63 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 
-export type CheckCode =
-  'complete' | 'words' | 'files' | 'rank' | 'in-time' | 'quota' | 'anonymity' | 'likeness';
+/** Decisions of the province on an entry, and the states of its list. */
+export type CheckDecision = 'accept' | 'reject' | 'ask' | 'recall';
 
-/** One thing the program checks for the officer. What only people can judge is not among them. */
-export type CheckItem = {
-  readonly code: CheckCode;
-  readonly ok: boolean;
-  /** What does not fit; empty when it does. */
-  readonly reasons: readonly Shortcoming[];
-};
+export type CheckedEntry = { readonly state: EntryState; readonly correctionDueAt: Date | null };
 
-export type Checked = {
-  readonly shortcomings: readonly Shortcoming[];
-  /** Rule keys of files that are not ready, or of which no copy for judges could be made. */
-  readonly unreadyFiles: readonly string[];
-  readonly rank: number | null;
-  readonly submittedAt: Date | null;
-  readonly closesAt: Date;
-  readonly places: number | null;
-  readonly taken: number;
-  /** How many places tell judges whose it is; null where it is not read blind. */
-  readonly leaks: number | null;
-  /** How much of it stands in the likest other entry, in thousandths. */
-  readonly likeness: number;
-};
-
-const aboutWords: readonly string[] = ['too-long', 'too-short'];
-
-export function formalCheck(entry: Checked): CheckItem[] {
-  const words = entry.shortcomings.filter(({ code }) => aboutWords.includes(code));
-  const rest = entry.shortcomings.filter(({ code }) => !aboutWords.includes(code));
-  const files = entry.unreadyFiles.map((where): Shortcoming => ({
-    where,
-    code: 'bad-value',
-    params: {},
-  }));
-  return [
-    { code: 'complete', ok: rest.length === 0, reasons: rest },
-    { code: 'words', ok: words.length === 0, reasons: words },
-    { code: 'files', ok: files.length === 0, reasons: files },
-    { code: 'rank', ok: entry.rank !== null, reasons: [] },
-    {
-      code: 'in-time',
-      ok: entry.submittedAt !== null && entry.submittedAt < entry.closesAt,
-      reasons: [],
-    },
-    { code: 'quota', ok: entry.places === null || entry.taken <= entry.places, reasons: [] },
-    ...(entry.leaks === null
-      ? []
-      : [{ code: 'anonymity' as const, ok: entry.leaks === 0, reasons: [] }]),
-    { code: 'likeness', ok: likenessLevel(entry.likeness) === 'none', reasons: [] },
-  ];
+/**
+ * Whether the province may decide on an entry: while the checking lasts. Whom it gave time for a
+ * correction it does not reject before that time is over.
+ */
+export function decideCheck(
+  entry: CheckedEntry,
+  action: CheckDecision,
+  programme: { readonly state: string },
+  now: Date,
+): Decision<EntryState, 'wrong-stage' | 'wrong-state' | 'correction-running'> {
+  if (programme.state !== 'checking') return refuse('wrong-stage');
+  const next = step(entryStates, entry.state, action);
+  if (
+    next.ok &&
+    action === 'reject' &&
+    entry.correctionDueAt !== null &&
+    now < entry.correctionDueAt
+  )
+    return refuse('correction-running');
+  return next;
 }
 
-/** Whether the province may decide on a recommended entry: while the checking lasts. */
-export function decideCheck(
-  entry: { readonly state: EntryState },
-  action: 'accept' | 'reject',
+/**
+ * Whether an entry may be accepted: as `decideCheck`, and its list of the formal check lets it pass.
+ * @param confirmsOpen the officer says that everything only a person can tell is as it should be
+ */
+export function accept(
+  entry: CheckedEntry,
   programme: { readonly state: string },
-): Decision<EntryState, 'wrong-stage' | 'wrong-state'> {
-  if (programme.state !== 'checking') return refuse('wrong-stage');
-  return step(entryStates, entry.state, action);
+  standings: readonly CheckStanding[],
+  confirmsOpen: boolean,
+  now: Date,
+): Decision<
+  EntryState,
+  'wrong-stage' | 'wrong-state' | 'correction-running' | 'check-items-failing' | 'check-items-open'
+> {
+  const next = decideCheck(entry, 'accept', programme, now);
+  if (!next.ok) return next;
+  const passing = passes(standings, confirmsOpen);
+  return passing.ok ? next : passing;
+}
+
+/**
+ * Whether this can be the end of a correction's time: still to come, and before the judging opens
+ * (unless that has come already).
+ */
+export function correctionDue(
+  due: Date,
+  judging: { readonly opensAt: Date },
+  now: Date,
+): Decision<Date, 'due-passed' | 'due-after-judging'> {
+  if (due <= now) return refuse('due-passed');
+  if (now < judging.opensAt && due > judging.opensAt) return refuse('due-after-judging');
+  return { ok: true, value: due };
 }

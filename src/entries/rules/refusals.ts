@@ -12,8 +12,22 @@ export type FileRefusal =
   | 'file-has-embedded-files'
   | 'file-unpacks-too-large';
 
+/** What the formal check refuses. */
+export type CheckRefusal =
+  | 'unknown-check-item'
+  | 'mark-needs-note'
+  | 'check-items-failing'
+  | 'check-items-open'
+  | 'correction-running'
+  | 'due-passed'
+  | 'due-after-judging'
+  | 'due-not-later'
+  | 'selection-empty'
+  | 'selection-changed';
+
 export type EntriesRefusal =
   | FileRefusal
+  | CheckRefusal
   | 'not-found'
   | 'wrong-state'
   | 'wrong-stage'

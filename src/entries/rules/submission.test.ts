@@ -4,6 +4,8 @@ import {
   changeable,
   edit,
   fittingTitle,
+  hindrances,
+  isWriter,
   maySubmit,
   type Stage,
   submit,
@@ -48,6 +50,13 @@ describe('handing in', () => {
     ['takes a complete draft', 'draft', [], during, { ok: true, value: 'submitted' }],
     ['takes a corrected entry', 'returned', [], during, { ok: true, value: 'submitted' }],
     [
+      'gives a correction back to the province',
+      'correcting',
+      [],
+      during,
+      { ok: true, value: 'recommended' },
+    ],
+    [
       'takes a corrected entry until recommending closes',
       'returned',
       [],
@@ -79,7 +88,26 @@ describe('handing in', () => {
 describe('writing', () => {
   it('is for drafts and returned entries', () => {
     const open = entryStateNames.filter((state) => edit({ state }, stage, during).ok);
-    expect(open).toEqual(['draft', 'returned']);
+    expect(open).toEqual(['draft', 'returned', 'correcting']);
+  });
+  it('of a correction has a time of its own', () => {
+    const checking = { ...stage, state: 'checking' };
+    const entry = { state: 'correcting', correctionDueAt: at('08-20T09:00') } as const;
+    expect(edit(entry, checking, justBefore(entry.correctionDueAt)).ok).toBe(true);
+    expect(edit(entry, checking, entry.correctionDueAt)).toEqual({
+      ok: false,
+      code: 'window-closed',
+    });
+  });
+  it.each<[string, EntryState, string | null, boolean]>([
+    ['its unit', 'draft', 'school', true],
+    ['its recommending unit', 'returned', 'city', false],
+    ['its recommending unit while a correction is asked for', 'correcting', 'city', true],
+    ['another unit', 'correcting', 'other', false],
+    ['nobody', 'correcting', null, false],
+  ])('is done by %s', (_who, state, organisationId, may) => {
+    const entry = { state, unitId: 'school', prefectureId: 'city' };
+    expect(isWriter(organisationId, entry)).toBe(may);
   });
   const keys = ['title', 'a', 'b'];
   it.each<[string, EntryState, (string | null)[], string[]]>([
@@ -87,16 +115,30 @@ describe('writing', () => {
     ['reaches all of an entry returned as a whole', 'returned', [null], keys],
     ['reaches only what was named', 'returned', ['b', null, 'b'], ['b']],
     ['does not reach what nobody asks for', 'returned', ['z'], []],
+    ['reaches only what the province names', 'correcting', ['a'], ['a']],
   ])('%s', (_what, state, named, expected) => {
     const remarks = named.map((fieldKey) => ({ fieldKey }));
     expect(changeable({ state }, keys, remarks)).toEqual(expected);
   });
 });
 
+describe('what holds up handing in', () => {
+  const lacks = ['a', 'b'].map((where) => ({ where, code: 'missing', params: {} }) as const);
+  it.each<[string, EntryState, string[]]>([
+    ['is everything in a draft', 'draft', ['a', 'b']],
+    ['is everything in a returned entry', 'returned', ['a', 'b']],
+    ['is only what was asked for in a correction', 'correcting', ['a']],
+  ])('%s', (_what, state, expected) => {
+    expect(hindrances({ state }, lacks, ['a']).map(({ where }) => where)).toEqual(expected);
+  });
+});
+
 describe('withdrawing', () => {
   it('is possible until it was rejected or withdrawn', () => {
     const can = entryStateNames.filter((state) => withdraw({ state }, stage).ok);
-    expect(can).toEqual(['draft', 'submitted', 'returned', 'endorsed', 'recommended', 'accepted']);
+    expect(can).toEqual([
+      ...['draft', 'submitted', 'returned', 'endorsed', 'recommended', 'correcting', 'accepted'],
+    ]);
   });
   it.each([
     ['collecting', true],

@@ -39,7 +39,7 @@ export class Attachments {
   /** The file leaves the entry; its bytes stay, as the audit record names their hash. */
   remove(actor: Actor, entryId: string, id: string): Promise<void> {
     return this.database.transaction(actor, async (tx) => {
-      await this.desk.own(tx, entryId);
+      await this.desk.written(tx, entryId);
       const { ruleKey } = await this.attachments.find(tx, entryId, id);
       await this.desk.writable(tx, entryId, ruleKey);
       await this.attachments.change(tx, id, { removedAt: tx.now });

@@ -78,4 +78,6 @@ const nothingDecided = {
   rejectedReason: null,
   rejectedNote: null,
   withdrawnReason: null,
+  correctionDueAt: null,
+  correctedAt: null,
 } as const;

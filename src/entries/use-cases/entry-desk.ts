@@ -7,7 +7,7 @@ import type { Attachment, Entry, EntryField, Remark } from '../data/entries.enti
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
 import type { Filled } from '../rules/completeness.js';
-import { changeable, edit, type Stage } from '../rules/submission.js';
+import { changeable, edit, isWriter, type Stage } from '../rules/submission.js';
 
 export type Selected = { readonly entry: Entry; readonly programme: ProgrammeFacts };
 
@@ -28,12 +28,19 @@ export class EntryDesk {
     return { entry, programme: await this.programmes.find(tx, entry.programmeId) };
   }
 
+  /** An entry that the actor's organisation writes, locked. @throws Refused entries.not-own-entry */
+  async written(tx: Tx, entryId: string, seen?: number): Promise<Selected> {
+    const entry = await this.entries.lock(tx, entryId, seen);
+    if (!isWriter(tx.actor.organisationId, entry)) throw new Refused('entries.not-own-entry');
+    return { entry, programme: await this.programmes.find(tx, entry.programmeId) };
+  }
+
   /**
-   * As `own`, and its unit may write in this part of it now.
+   * As `written`, and this part of it may be written now.
    * @param key of a field or an attachment rule, or `title`; whether there is such a part is not asked here
    */
   async writable(tx: Tx, entryId: string, key: string, seen?: number): Promise<Selected> {
-    const selected = await this.own(tx, entryId, seen);
+    const selected = await this.written(tx, entryId, seen);
     const { entry, programme } = selected;
     must('entries', edit(entry, stageOf(programme), tx.now));
     const keys = keysOf(programme);

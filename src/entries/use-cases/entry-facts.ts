@@ -3,7 +3,7 @@ import type { Attachment, Entry, EntryField, Remark } from '../data/entries.enti
 import type { EntryActionName } from '../rules/actions.js';
 import type { Shortcoming } from '../rules/completeness.js';
 import type { EntryState } from '../rules/entry-states.js';
-import type { CheckItem } from '../rules/formal-check.js';
+import type { CheckItem, CheckMark, CheckStanding } from '../rules/check-items.js';
 import type { Leak } from '../rules/leak-scan.js';
 
 /** What http tells of an entry in a list. */
@@ -32,13 +32,21 @@ export type UnitEntry = EntryCard & {
   readonly deadline: Date;
 };
 
+/** An item of the formal check's list as it stands. */
+export type CheckLine = CheckItem & {
+  readonly standing: CheckStanding;
+  readonly mark: (CheckMark & { readonly byName: string; readonly counts: boolean }) | null;
+};
+
 /** A recommended entry as the province sees it. */
 export type ProvinceEntry = EntryCard & {
   readonly audience: 'province';
   readonly fields: readonly EntryField[];
   readonly attachments: readonly Attachment[];
-  readonly checks: readonly CheckItem[];
   readonly leaks: readonly Leak[];
+  readonly checks: readonly CheckLine[];
+  /** What the province asked to be corrected and is not yet. */
+  readonly remarks: readonly Remark[];
 };
 
 export type Changed = { readonly id: string; readonly state: EntryState; readonly version: number };

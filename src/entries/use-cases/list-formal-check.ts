@@ -3,15 +3,14 @@ import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
 import { Programmes } from '../../programmes/public-api.js';
 import { EntryData } from '../data/entry-data.js';
-import type { CheckItem } from '../rules/formal-check.js';
 import { EntryCards } from './entry-cards.js';
-import type { EntryCard } from './entry-facts.js';
+import type { CheckLine, EntryCard } from './entry-facts.js';
 import { FormalChecks } from './formal-checks.js';
 
 const perPage = 100;
 
 export type CheckPage = {
-  readonly rows: readonly (EntryCard & { readonly checks: readonly CheckItem[] })[];
+  readonly rows: readonly (EntryCard & { readonly checks: readonly CheckLine[] })[];
   /** The case number to ask after. */
   readonly next: string | undefined;
   readonly counts: readonly { readonly state: string; readonly count: number }[];
@@ -32,7 +31,7 @@ export class ListFormalCheck {
     return this.database.transaction(actor, async (tx) => {
       const programme = await this.programmes.find(tx, programmeId);
       const counts = await this.entries.counts(tx, { programmeId });
-      const found = await this.entries.awaitingCheck(tx, programmeId, after, perPage);
+      const found = await this.entries.awaitingCheck(tx, programmeId, { after, limit: perPage });
       const page = found.slice(0, perPage);
       const { cards } = await this.cards.of(tx, page);
       const parts = await this.checks.of(tx, programme, page);

@@ -6,7 +6,7 @@ import type { Entry } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
 import { shortcomings } from '../rules/completeness.js';
-import { writingWindow } from '../rules/submission.js';
+import { hindrances, isWriter, writingWindow } from '../rules/submission.js';
 import { EntryCards } from './entry-cards.js';
 import { changeableKeys, filledOf, stageOf } from './entry-desk.js';
 import type { ProvinceEntry, UnitEntry } from './entry-facts.js';
@@ -43,7 +43,9 @@ export class ShowEntry {
     const attachments = parts.attachments.get(entry.id) ?? [];
     const leaks = await this.leakDesk.of(tx, programme, [entry], parts);
     const remarks = await this.fields.openRemarks(tx, entry.id);
-    const isOwn = entry.unitId === tx.actor.organisationId;
+    const writes = isWriter(tx.actor.organisationId, entry);
+    const changeable = writes ? changeableKeys({ entry, programme }, remarks, tx.now) : [];
+    const missing = shortcomings(programme.config, filledOf(entry, fields, attachments));
     return {
       audience: 'unit',
       ...card,
@@ -51,9 +53,9 @@ export class ShowEntry {
       attachments,
       remarks,
       leaks: leaks.get(entry.id) ?? [],
-      missing: shortcomings(programme.config, filledOf(entry, fields, attachments)),
-      changeable: isOwn ? changeableKeys({ entry, programme }, remarks, tx.now) : [],
-      deadline: writingWindow(entry.state, stageOf(programme)).closesAt,
+      missing: hindrances(entry, missing, changeable),
+      changeable,
+      deadline: writingWindow(entry, stageOf(programme)).closesAt,
     };
   }
 
@@ -61,7 +63,8 @@ export class ShowEntry {
     const { card, programme } = await this.cards.one(tx, entry);
     const parts = (await this.checks.of(tx, programme, [entry])).get(entry.id);
     if (parts === undefined) throw new Error(`no parts of ${entry.id}`);
-    return { audience: 'province', ...card, ...parts };
+    const remarks = await this.fields.openRemarks(tx, entry.id);
+    return { audience: 'province', ...card, ...parts, remarks };
   }
 }
 

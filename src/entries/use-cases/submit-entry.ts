@@ -4,12 +4,14 @@ import { Events } from '../../audit/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor, Tx } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
+import type { Entry } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
 import { shortcomings } from '../rules/completeness.js';
+import type { EntryState } from '../rules/entry-states.js';
 import { receiptNo } from '../rules/receipt-no.js';
-import { submit } from '../rules/submission.js';
-import { EntryDesk, type Selected, stageOf } from './entry-desk.js';
+import { changeable, hindrances, submit } from '../rules/submission.js';
+import { EntryDesk, keysOf, type Selected, stageOf } from './entry-desk.js';
 import { type Receipt, ReceiptDesk } from './show-receipt.js';
 
 @Injectable()
@@ -24,35 +26,52 @@ export class SubmitEntry {
   ) {}
 
   /**
-   * Hands an entry in, for the first time or corrected.
+   * Hands an entry in, for the first time or corrected. A correction that the province asked for leaves
+   * the receipt as it is: the entry came when it first came.
    * @throws Refused entries.incomplete with what is missing
    */
   run(actor: Actor, entryId: string, seen: number): Promise<Receipt> {
     return this.database.transaction(actor, async (tx) => {
-      const selected = await this.desk.own(tx, entryId, seen);
-      const { entry } = selected;
+      const selected = await this.desk.written(tx, entryId, seen);
       const state = await this.#decide(tx, selected);
-      const candidates = Array.from({ length: 4 }, () => receiptNo(randomBytes(16)));
-      const receipt = await this.entries.nextFree(tx, 'receipt_no', candidates);
-      await this.entries.change(tx, entry, { state, receiptNo: receipt, submittedAt: tx.now });
+      if (selected.entry.state === 'correcting') await this.#correct(tx, selected.entry, state);
+      else await this.#handIn(tx, selected.entry, state);
       await this.fields.resolveRemarks(tx, entryId);
-      await this.events.record(tx, 'entries.submitted', {
-        entryId,
-        programmeId: entry.programmeId,
-        unitId: entry.unitId,
-        prefectureId: entry.prefectureId,
-        receiptNo: receipt,
-        again: entry.state === 'returned',
-      });
       return this.receipts.of(tx, entryId);
     });
   }
 
+  async #handIn(tx: Tx, entry: Entry, state: EntryState): Promise<void> {
+    const candidates = Array.from({ length: 4 }, () => receiptNo(randomBytes(16)));
+    const receipt = await this.entries.nextFree(tx, 'receipt_no', candidates);
+    await this.entries.change(tx, entry, { state, receiptNo: receipt, submittedAt: tx.now });
+    await this.events.record(tx, 'entries.submitted', {
+      ...facts(entry),
+      receiptNo: receipt,
+      again: entry.state === 'returned',
+    });
+  }
+
+  async #correct(tx: Tx, entry: Entry, state: EntryState): Promise<void> {
+    const corrected = { state, correctionDueAt: null, correctedAt: tx.now };
+    await this.entries.change(tx, entry, corrected);
+    await this.events.record(tx, 'entries.corrected', facts(entry));
+  }
+
   async #decide(tx: Tx, { entry, programme }: Selected) {
-    const missing = shortcomings(programme.config, await this.desk.filled(tx, entry));
+    const all = shortcomings(programme.config, await this.desk.filled(tx, entry));
+    const remarks = await this.fields.openRemarks(tx, entry.id);
+    const missing = hindrances(entry, all, changeable(entry, keysOf(programme), remarks));
     const decision = submit(entry, stageOf(programme), missing, tx.now);
     if (!decision.ok && decision.code === 'incomplete')
-      throw new Refused('entries.incomplete', { missing });
+      throw new Refused('entries.incomplete', { missing: [...missing] });
     return must('entries', decision);
   }
 }
+
+const facts = (entry: Entry) => ({
+  entryId: entry.id,
+  programmeId: entry.programmeId,
+  unitId: entry.unitId,
+  prefectureId: entry.prefectureId,
+});

@@ -30,6 +30,7 @@ export class WithdrawEntry {
       const version = await this.entries.change(tx, entry, {
         state,
         withdrawnReason: reason,
+        correctionDueAt: null,
         rank: entry.caseNo === null ? null : entry.rank,
       });
       await this.events.record(tx, 'entries.withdrawn', {

@@ -21,3 +21,23 @@ export class EntryReturnedJob implements Handler {
     return this.tellOfEntry.run(id, 'entry-returned', String(payload['entryId']));
   }
 }
+
+@Injectable()
+@Handles('entries.correction-asked', 'mail')
+export class CorrectionAskedJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    return this.tellOfEntry.correction(id, String(payload['entryId']));
+  }
+}
+
+@Injectable()
+@Handles('entries.correction-extended', 'mail')
+export class CorrectionExtendedJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    return this.tellOfEntry.correction(id, String(payload['entryId']));
+  }
+}

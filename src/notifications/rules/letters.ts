@@ -2,6 +2,7 @@ export const letterKinds = [
   'invitation',
   'entry-submitted',
   'entry-returned',
+  'entry-correction',
   'judge-invited',
   'round-opened',
   'notice-released',
@@ -67,6 +68,19 @@ const templates: Readonly<Record<LetterKind, Template>> = {
             ...(until === undefined
               ? []
               : [`提交截止时间：${until}（北京时间，以服务器接收为准）。`]),
+          ],
+  },
+  'entry-correction': {
+    subject: neutral,
+    body: ({ programme, noun, entryTitle, link, until }) =>
+      entryTitle === undefined
+        ? undefined
+        : [
+            `${noun}“${entryTitle}”（${programme}）在形式审查中需要补正。请只修改指出的部分并重新提交，申报单位和推荐单位均可办理：`,
+            link,
+            ...(until === undefined
+              ? []
+              : [`补正截止时间：${until}（北京时间，以服务器接收为准）。`]),
           ],
   },
   'judge-invited': {

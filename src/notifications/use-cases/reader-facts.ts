@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Announcement, type ReleaseFacts } from '../../announcement/public-api.js';
-import { Entries } from '../../entries/public-api.js';
+import { Entries, type EntryFacts } from '../../entries/public-api.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/refusal/refused.js';
 import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
@@ -20,9 +20,12 @@ export class ReaderFacts {
   async known(tx: Tx, letter: Letter): Promise<Partial<LetterFacts>> {
     const programme = await this.#programme(tx, letter.programmeId);
     const release = await this.release(tx, letter);
+    const entry = await this.#entry(tx, letter);
+    const due = letter.kind === 'entry-correction' ? entry?.correctionDueAt : undefined;
     return {
       ...programmeWords(letter, programme),
-      entryTitle: await this.#entryTitle(tx, letter),
+      ...(due ? { until: instantWords(due) } : {}),
+      entryTitle: entry?.title,
       period: release && `${dateWords(release.startsOn)}至${dateWords(release.endsOn)}`,
     };
   }
@@ -32,9 +35,9 @@ export class ReaderFacts {
     return typeof releaseId === 'string' ? this.announcement.release(tx, releaseId) : undefined;
   }
 
-  async #entryTitle(tx: Tx, { params: { entryId } }: Letter): Promise<string | undefined> {
+  async #entry(tx: Tx, { params: { entryId } }: Letter): Promise<EntryFacts | undefined> {
     if (typeof entryId !== 'string') return undefined;
-    return (await this.entries.facts(tx, [entryId])).get(entryId)?.title;
+    return (await this.entries.facts(tx, [entryId])).get(entryId);
   }
 
   async #programme(tx: Tx, id: string | null): Promise<ProgrammeFacts | undefined> {

@@ -27,6 +27,29 @@ export class TellOfEntry {
     });
   }
 
+  /** Tells whoever created an entry and its recommending unit what is to be corrected. */
+  correction(eventId: string, entryId: string): Promise<void> {
+    return this.database.transaction(systemActor, async (tx) => {
+      const facts = await this.entries.facts(tx, [entryId]);
+      const entry = found('entries', facts.get(entryId));
+      const { createdBy, programmeId, prefectureId } = entry;
+      const role = 'prefecture-officer';
+      const officers = await this.identity.holders(tx, role, [prefectureId]);
+      const letterTo = (personId: string, capacity: Payload) => ({
+        personId,
+        kind: 'entry-correction' as const,
+        programmeId,
+        params: { entryId, ...capacity },
+      });
+      await this.writeLetters.run(tx, eventId, [
+        letterTo(createdBy, await this.#capacity(tx, entry)),
+        ...officers
+          .filter(({ personId }) => personId !== createdBy)
+          .map(({ personId }) => letterTo(personId, { role, organisationId: prefectureId })),
+      ]);
+    });
+  }
+
   /** The role in which the creator knows the entry; without one the letter will say little. */
   async #capacity(tx: Tx, { unitId, prefectureId, createdBy }: EntryFacts): Promise<Payload> {
     const unit = await this.identity.organisation(tx, unitId);

@@ -10,8 +10,14 @@ type Checked = Shown & { readonly leaks: readonly { readonly in: string }[] };
 type Likeness = {
   readonly alike: readonly { readonly level: string; readonly sentences: readonly unknown[] }[];
 };
-type Outcomes = {
-  readonly outcomes: readonly { readonly accepted: boolean; readonly code: string | null }[];
+type Selection = {
+  readonly fingerprint: string;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly caseNo: string;
+    readonly code: string | null;
+  }[];
 };
 
 const reasonCodes = {
@@ -30,17 +36,27 @@ export async function check(stage: Stage, call: Call, ids: EntryIds): Promise<nu
   const recommended = stage.province.entries.filter(({ rank }) => rank !== null);
   const rejected = recommended.filter(({ fate }) => fate === 'rejected');
   for (const entry of rejected) await reject(stage, entry, idOf(ids, entry.key));
-  const entryIds = recommended
-    .filter(({ fate }) => fate !== 'rejected')
-    .map(({ key }) => idOf(ids, key));
-  const { outcomes } = await admin.post<Outcomes>('/api/entries/formal-check/acceptances', {
-    entryIds,
-  });
-  const refused = outcomes.find(({ accepted }) => !accepted);
-  if (refused !== undefined) throw new Error(`not accepted: ${refused.code}`);
+  await acceptRest(stage, call.programmeId);
   for (const entry of recommended.filter(({ fate }) => fate === 'withdrawn'))
     await withdraw(stage, entry, idOf(ids, entry.key));
   return rejected.length;
+}
+
+/** All that still wait are looked at in a preview, then accepted as it showed them. */
+async function acceptRest(stage: Stage, programmeId: string): Promise<void> {
+  const admin = stage.as(administrator);
+  const act = {
+    programmeId,
+    action: 'accept',
+    filter: { state: 'recommended' },
+    confirmsOpen: true,
+  };
+  const path = '/api/entries/formal-check/selection';
+  const { rows, fingerprint } = await admin.post<Selection>(`${path}/preview`, act);
+  const refused = rows.find(({ code }) => code !== null);
+  if (refused !== undefined) throw new Error(`${refused.caseNo} not accepted: ${refused.code}`);
+  const seen = rows.map(({ id, version, code }) => ({ id, version, code }));
+  await admin.post(path, { ...act, fingerprint, seen });
 }
 
 async function reject(stage: Stage, { rejection }: Entry, id: string): Promise<void> {

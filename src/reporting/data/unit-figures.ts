@@ -13,7 +13,7 @@ export type UnitFigures = {
 
 /** Reads what the owning modules publish as views, and nothing else. */
 const figures = `select entry.prefecture_id as "unitId",
-    count(*) filter (where entry.state in ('recommended', 'accepted', 'rejected'))::int as recommended,
+    count(*) filter (where entry.state in ('recommended', 'correcting', 'accepted', 'rejected'))::int as recommended,
     count(*) filter (where entry.state = 'accepted')::int as accepted,
     count(*) filter (where result.selected)::int as selected,
     round(avg(result.score) filter (where entry.state = 'accepted'), 2)::text as "meanScore"

@@ -752,6 +752,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/formal-check/selection/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many, which, and the subtotals; nothing happens. */
+        post: operations["CheckSelectionController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/formal-check/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does exactly what the preview of this fingerprint showed, or nothing. */
+        post: operations["CheckSelectionController_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/formal-check": {
         parameters: {
             query?: never;
@@ -768,7 +802,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/entries/formal-check/acceptances": {
+    "/api/entries/{id}/check-marks/{item}": {
         parameters: {
             query?: never;
             header?: never;
@@ -776,9 +810,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** One outcome a row; a row that is refused does not hold up the others. */
-        post: operations["FormalCheckController_acceptMany"];
+        /** What the officer found on one item; `If-Match` carries the finding's own version, `"0"` for none. */
+        put: operations["FormalCheckController_mark"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -811,6 +845,40 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["FormalCheckController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FormalCheckController_extend"];
+        /** Gives the unit time to correct the named parts. */
+        post: operations["FormalCheckController_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/correction/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waits no longer for the correction. */
+        post: operations["FormalCheckController_recall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2006,7 +2074,7 @@ export interface components {
             prefectureId: string;
             /** @description The recommending unit, 市州 or 省直. */
             prefectureName: string;
-            /** @description draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+            /** @description draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
             state: string;
             version: number;
             /** @description The recommending unit's order within the category, from 1. */
@@ -2017,15 +2085,79 @@ export interface components {
             submittedAt: string | null;
             /** @description ISO instant. */
             updatedAt: string;
-            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+            /** @description Until when the province waits for a correction, an ISO instant; null unless it does. */
+            correctionDueAt: string | null;
+            /** @description When the last correction came, an ISO instant. */
+            correctedAt: string | null;
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
             actions: string[];
         };
-        CheckItemView: {
-            /** @description complete, words, files, rank, in-time, quota, anonymity or likeness. */
+        CheckFactParamsView: {
+            words?: number;
+            min?: number;
+            max?: number;
+            tolerance?: number;
+            items?: number;
+            filled?: number;
+            required?: number;
+            written?: number;
+            asked?: number;
+            taken?: number;
+            places?: number;
+            rank?: number;
+            leaks?: number;
+            percent?: number;
+            /** @description ISO instant. */
+            at?: string;
+            /** @description ISO instant. */
+            closesAt?: string;
+            caseNo?: string;
+            title?: string;
+            unitName?: string;
+            programmeName?: string;
+        };
+        CheckFactView: {
+            /** @description words, filled, sections, attested, files, places, no-quota, rank, received, corrected, same-title, earlier, leaks or likeness. */
             code: string;
-            ok: boolean;
+            /** @description A field's or an attachment rule's key, `title` or `all-sections`; empty for the entry as a whole. */
+            where: string;
+            params: components["schemas"]["CheckFactParamsView"];
+        };
+        CheckReasonParamsView: {
+            words?: number;
+            items?: number;
+            min?: number;
+            max?: number;
+        };
+        CheckReasonView: {
+            where: string;
+            code: string;
+            params: components["schemas"]["CheckReasonParamsView"];
+        };
+        CheckMarkView: {
+            /** @description fits or fails. */
+            verdict: string;
+            note: string;
+            byName: string;
+            /** @description ISO instant. */
+            at: string;
+            version: number;
+            /** @description Whether it speaks of the entry as it is now, not of what it was before a correction. */
+            counts: boolean;
+        };
+        CheckItemView: {
+            /** @description complete, words, structure, stamps, commitments, files, quota, rank, in-time, category, eligibility, repeats, anonymity, likeness, wording or privacy. */
+            code: string;
+            /** @description materials, places, standing or content. */
+            group: string;
+            /** @description What the program found; null where only a person can tell. */
+            ok: boolean | null;
+            /** @description fits, fails or open. */
+            standing: string;
+            facts: components["schemas"]["CheckFactView"][];
             /** @description What does not fit; empty when it does. */
-            reasons: components["schemas"]["ShortcomingView"][];
+            reasons: components["schemas"]["CheckReasonView"][];
+            mark: components["schemas"]["CheckMarkView"] | null;
         };
         ProvinceEntryView: {
             /** @enum {string} */
@@ -2037,6 +2169,8 @@ export interface components {
             fields: components["schemas"]["FieldAnswerView"][];
             attachments: components["schemas"]["AttachmentView"][];
             checks: components["schemas"]["CheckItemView"][];
+            /** @description What the province asked to be corrected and is not yet. */
+            remarks: components["schemas"]["RemarkView"][];
             leaks: components["schemas"]["LeakView"][];
             id: string;
             programmeId: string;
@@ -2049,7 +2183,7 @@ export interface components {
             prefectureId: string;
             /** @description The recommending unit, 市州 or 省直. */
             prefectureName: string;
-            /** @description draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+            /** @description draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
             state: string;
             version: number;
             /** @description The recommending unit's order within the category, from 1. */
@@ -2060,7 +2194,11 @@ export interface components {
             submittedAt: string | null;
             /** @description ISO instant. */
             updatedAt: string;
-            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+            /** @description Until when the province waits for a correction, an ISO instant; null unless it does. */
+            correctionDueAt: string | null;
+            /** @description When the last correction came, an ISO instant. */
+            correctedAt: string | null;
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
             actions: string[];
         };
         CreateEntryDto: {
@@ -2085,7 +2223,7 @@ export interface components {
             prefectureId: string;
             /** @description The recommending unit, 市州 or 省直. */
             prefectureName: string;
-            /** @description draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+            /** @description draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
             state: string;
             version: number;
             /** @description The recommending unit's order within the category, from 1. */
@@ -2096,7 +2234,11 @@ export interface components {
             submittedAt: string | null;
             /** @description ISO instant. */
             updatedAt: string;
-            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+            /** @description Until when the province waits for a correction, an ISO instant; null unless it does. */
+            correctionDueAt: string | null;
+            /** @description When the last correction came, an ISO instant. */
+            correctedAt: string | null;
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
             actions: string[];
         };
         StateCountView: {
@@ -2298,6 +2440,94 @@ export interface components {
             objections: number;
             outcome: string;
         };
+        CheckFilterDto: {
+            /** @enum {string} */
+            state?: "draft" | "submitted" | "returned" | "endorsed" | "recommended" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            categoryCode?: string;
+            /** Format: uuid */
+            prefectureId?: string;
+            /**
+             * @description By the worst that stands in an entry's list: failing, open, clear.
+             * @enum {string}
+             */
+            trouble?: "failing" | "open" | "clear";
+        };
+        RejectionDto: {
+            /** @enum {string} */
+            reasonCode: "incomplete" | "word-count" | "stamp-missing" | "wrong-category" | "anonymity" | "copied" | "prior-winner" | "ineligible" | "other";
+            note: string;
+        };
+        CorrectionRemarkDto: {
+            /** @description A field's or an attachment rule's key, or `title`: only what is named may be changed. */
+            field: string;
+            text: string;
+        };
+        CorrectionDto: {
+            remarks: components["schemas"]["CorrectionRemarkDto"][];
+            /** @description ISO instant. */
+            dueAt: string;
+        };
+        BulkActDto: {
+            /** Format: uuid */
+            programmeId: string;
+            /** @enum {string} */
+            action: "accept" | "ask" | "reject";
+            /** @description Those ticked; without it those the filter fits. */
+            entryIds?: string[];
+            filter?: components["schemas"]["CheckFilterDto"];
+            /** @description For `accept`: that everything only a person can tell is as it should be. */
+            confirmsOpen?: boolean;
+            rejection?: components["schemas"]["RejectionDto"];
+            correction?: components["schemas"]["CorrectionDto"];
+        };
+        SelectedRowView: {
+            id: string;
+            version: number;
+            caseNo: string;
+            title: string;
+            categoryName: string;
+            prefectureName: string;
+            /** @description The problem's code where the act will not happen to it; else null. */
+            code: string | null;
+            /** @description Items that only a person can tell and that the act confirms. */
+            confirmed: string[];
+        };
+        SubtotalView: {
+            name: string;
+            count: number;
+        };
+        SelectionView: {
+            rows: components["schemas"]["SelectedRowView"][];
+            /** @description How many rows it happens to. */
+            fits: number;
+            byCategory: components["schemas"]["SubtotalView"][];
+            byPrefecture: components["schemas"]["SubtotalView"][];
+            /** @description To be sent back to have it done. */
+            fingerprint: string;
+        };
+        SeenRowDto: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            code: string | null;
+        };
+        RunBulkActDto: {
+            /** Format: uuid */
+            programmeId: string;
+            /** @enum {string} */
+            action: "accept" | "ask" | "reject";
+            /** @description Those ticked; without it those the filter fits. */
+            entryIds?: string[];
+            filter?: components["schemas"]["CheckFilterDto"];
+            /** @description For `accept`: that everything only a person can tell is as it should be. */
+            confirmsOpen?: boolean;
+            rejection?: components["schemas"]["RejectionDto"];
+            correction?: components["schemas"]["CorrectionDto"];
+            /** @description Of the preview that was looked at. */
+            fingerprint: string;
+            /** @description The rows of that preview, so that the answer can say what changed since. */
+            seen: components["schemas"]["SeenRowDto"][];
+        };
         FormalCheckRowView: {
             id: string;
             programmeId: string;
@@ -2310,7 +2540,7 @@ export interface components {
             prefectureId: string;
             /** @description The recommending unit, 市州 or 省直. */
             prefectureName: string;
-            /** @description draft, submitted, returned, endorsed, recommended, accepted, rejected or withdrawn. */
+            /** @description draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
             state: string;
             version: number;
             /** @description The recommending unit's order within the category, from 1. */
@@ -2321,7 +2551,11 @@ export interface components {
             submittedAt: string | null;
             /** @description ISO instant. */
             updatedAt: string;
-            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, accept, reject. */
+            /** @description Until when the province waits for a correction, an ISO instant; null unless it does. */
+            correctionDueAt: string | null;
+            /** @description When the last correction came, an ISO instant. */
+            correctedAt: string | null;
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
             actions: string[];
             checks: components["schemas"]["CheckItemView"][];
         };
@@ -2331,22 +2565,26 @@ export interface components {
             next?: string;
             counts: components["schemas"]["StateCountView"][];
         };
-        AcceptancesDto: {
-            entryIds: string[];
-        };
-        OutcomeView: {
-            entryId: string;
-            accepted: boolean;
-            /** @description The problem's code when it was not accepted. */
-            code: string | null;
-        };
-        OutcomesView: {
-            outcomes: components["schemas"]["OutcomeView"][];
-        };
-        RejectionDto: {
+        CheckMarkDto: {
             /** @enum {string} */
-            reasonCode: "incomplete" | "word-count" | "stamp-missing" | "wrong-category" | "anonymity" | "copied" | "prior-winner" | "ineligible" | "other";
+            verdict: "fits" | "fails";
+            /** @description Why: for what fails, and over what the program found. */
             note: string;
+        };
+        SavedMarkView: {
+            version: number;
+        };
+        AcceptanceDto: {
+            /** @description That everything only a person can tell is as it should be. */
+            confirmsOpen?: boolean;
+        };
+        CorrectionExtensionDto: {
+            /** @description ISO instant. */
+            dueAt: string;
+            reason: string;
+        };
+        CorrectionRecallDto: {
+            reason: string;
         };
         JudgeRowDto: {
             name: string;
@@ -3771,7 +4009,7 @@ export interface operations {
         parameters: {
             query?: {
                 programmeId?: string;
-                state?: "draft" | "submitted" | "returned" | "endorsed" | "recommended" | "accepted" | "rejected" | "withdrawn";
+                state?: "draft" | "submitted" | "returned" | "endorsed" | "recommended" | "correcting" | "accepted" | "rejected" | "withdrawn";
                 /** @description A category's code; counts only together with a programme. */
                 category?: string;
                 /** @description The last entry of the page before. */
@@ -4277,6 +4515,52 @@ export interface operations {
             };
         };
     };
+    CheckSelectionController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionView"];
+                };
+            };
+        };
+    };
+    CheckSelectionController_run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBulkActDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionView"];
+                };
+            };
+        };
+    };
     FormalCheckController_list: {
         parameters: {
             query: {
@@ -4300,16 +4584,19 @@ export interface operations {
             };
         };
     };
-    FormalCheckController_acceptMany: {
+    FormalCheckController_mark: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+                item: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AcceptancesDto"];
+                "application/json": components["schemas"]["CheckMarkDto"];
             };
         };
         responses: {
@@ -4318,7 +4605,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OutcomesView"];
+                    "application/json": components["schemas"]["SavedMarkView"];
                 };
             };
         };
@@ -4332,7 +4619,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceDto"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -4356,6 +4647,81 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RejectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    FormalCheckController_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionExtensionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    FormalCheckController_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    FormalCheckController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRecallDto"];
             };
         };
         responses: {

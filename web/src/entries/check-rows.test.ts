@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitting, noFilter, optionsOf, subtotals } from './check-rows';
+import { type CheckFilter, fitting, noFilter, optionsOf, serverFilter } from './check-rows';
 import { moved } from './moved';
 import type { CheckRow } from './queries';
 
@@ -10,7 +10,7 @@ const row = (id: string, unit: string, category: string, ok = true, state = 'rec
     prefectureName: unit.toUpperCase(),
     categoryCode: category,
     state,
-    checks: [{ code: 'words', ok, reasons: [] }],
+    checks: [{ code: 'words', standing: ok ? 'open' : 'fails' }],
   }) as unknown as CheckRow;
 
 const rows = [
@@ -21,22 +21,29 @@ const rows = [
 const idsOf = (found: readonly CheckRow[]): string[] => found.map(({ id }) => id);
 
 describe('the rows of the formal check', () => {
-  it.each([
+  it.each<[string, Partial<CheckFilter>, string[]]>([
     ['everything', {}, ['1', '2', '3']],
     ['one category', { category: 'DY' }, ['1', '2']],
     ['one unit', { unit: 'a' }, ['1', '3']],
     ['one state', { state: 'rejected' }, ['3']],
-    ['only what the program found fault with', { troubled: true }, ['2']],
+    ['only what has a fault', { trouble: 'failing' }, ['2']],
+    ['only what waits for a person', { trouble: 'open' }, ['1', '3']],
+    ['only what is clear', { trouble: 'clear' }, []],
     ['all conditions together', { category: 'DY', unit: 'a' }, ['1']],
   ])('show %s', (_what, wanted, ids) => {
     expect(idsOf(fitting(rows, { ...noFilter, ...wanted }))).toEqual(ids);
   });
 
-  it('are counted by unit in the order they come', () => {
-    expect(subtotals(rows)).toEqual([
-      { unit: 'A', count: 2 },
-      { unit: 'B', count: 1 },
-    ]);
+  it('are asked of the server by what is set', () => {
+    expect(serverFilter(noFilter)).toEqual({});
+    expect(serverFilter({ category: 'DY', unit: 'a', state: 'rejected', trouble: 'open' })).toEqual(
+      {
+        categoryCode: 'DY',
+        prefectureId: 'a',
+        state: 'rejected',
+        trouble: 'open',
+      },
+    );
   });
 
   it('offer each value once', () => {

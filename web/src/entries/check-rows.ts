@@ -1,3 +1,4 @@
+import type { CheckTrouble } from '../../../src/entries/rules/check-selection';
 import type { CheckRow } from './queries';
 
 /** Which rows of the formal check are shown; empty texts show all. */
@@ -5,14 +6,17 @@ export type CheckFilter = {
   readonly category: string;
   readonly unit: string;
   readonly state: string;
-  /** Only rows in which the program found something. */
-  readonly troubled: boolean;
+  /** By the worst that stands in the checklist. */
+  readonly trouble: CheckTrouble | '';
 };
 
-export const noFilter: CheckFilter = { category: '', unit: '', state: '', troubled: false };
+export const noFilter: CheckFilter = { category: '', unit: '', state: '', trouble: '' };
 
-export const isTroubled = ({ checks }: Pick<CheckRow, 'checks'>): boolean =>
-  checks.some(({ ok }) => !ok);
+export const troubleIn = ({ checks }: Pick<CheckRow, 'checks'>): CheckTrouble => {
+  const standings = checks.map(({ standing }) => standing);
+  if (standings.includes('fails')) return 'failing';
+  return standings.includes('open') ? 'open' : 'clear';
+};
 
 export const fitting = (rows: readonly CheckRow[], filter: CheckFilter): CheckRow[] =>
   rows.filter(
@@ -20,8 +24,16 @@ export const fitting = (rows: readonly CheckRow[], filter: CheckFilter): CheckRo
       (!filter.category || row.categoryCode === filter.category) &&
       (!filter.unit || row.prefectureId === filter.unit) &&
       (!filter.state || row.state === filter.state) &&
-      (!filter.troubled || isTroubled(row)),
+      (!filter.trouble || troubleIn(row) === filter.trouble),
   );
+
+/** The filter as the server knows it: what is not asked for is absent. */
+export const serverFilter = ({ category, unit, state, trouble }: CheckFilter) => ({
+  ...(category ? { categoryCode: category } : {}),
+  ...(unit ? { prefectureId: unit } : {}),
+  ...(state ? { state: state as 'recommended' } : {}),
+  ...(trouble ? { trouble } : {}),
+});
 
 type Option = { readonly value: string; readonly label: string };
 
@@ -35,11 +47,3 @@ export const optionsOf = (
     value,
     label,
   }));
-
-/** How many of the rows each recommending unit has, in the order of its first row. */
-export function subtotals(rows: readonly CheckRow[]): { unit: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { prefectureName } of rows)
-    counts.set(prefectureName, (counts.get(prefectureName) ?? 0) + 1);
-  return [...counts].map(([unit, count]) => ({ unit, count }));
-}

@@ -199,17 +199,3 @@ export const useFormalCheck = (programmeId: () => string) =>
     queryKey: ['entries', 'formal-check', programmeId],
     queryFn: () => fetchAllChecks(programmeId()),
   });
-
-export const acceptEntry = ({ id, version }: Versioned) =>
-  changing(bodyOf(api.POST('/api/entries/{id}/acceptance', act(id, version))));
-
-export const acceptEntries = (entryIds: string[]) =>
-  changing(bodyOf(api.POST('/api/entries/formal-check/acceptances', { body: { entryIds } })));
-
-export const rejectEntry = (
-  { id, version }: Versioned,
-  body: { reasonCode: string; note: string },
-) =>
-  changing(
-    bodyOf(api.POST('/api/entries/{id}/rejection', { ...act(id, version), body: body as never })),
-  );

@@ -11,6 +11,7 @@ const looks: Readonly<Record<string, Look>> = {
   returned: { tone: 'warning', icon: 'return' },
   endorsed: { tone: 'success' },
   recommended: { tone: 'success', icon: 'lock' },
+  correcting: { tone: 'warning', icon: 'return' },
   accepted: { tone: 'success', icon: 'star' },
   rejected: { tone: 'error' },
   withdrawn: { tone: 'neutral' },

@@ -1,0 +1,80 @@
+import { api, bodyOf, seen, type Schemas } from '../api/client';
+import { act, changing, type CheckItem, type Versioned } from './queries';
+
+// What the province does in the formal check.
+
+export type Selection = Schemas['SelectionView'];
+export type SelectedRow = Schemas['SelectedRowView'];
+export type BulkAct = Schemas['BulkActDto'];
+export type CorrectionRemark = Schemas['CorrectionRemarkDto'];
+export type Rejection = { readonly reasonCode: string; readonly note: string };
+
+export const acceptEntry = ({ id, version }: Versioned, confirmsOpen: boolean) =>
+  changing(
+    bodyOf(
+      api.POST('/api/entries/{id}/acceptance', { ...act(id, version), body: { confirmsOpen } }),
+    ),
+  );
+
+export const rejectEntry = ({ id, version }: Versioned, body: Rejection) =>
+  changing(
+    bodyOf(api.POST('/api/entries/{id}/rejection', { ...act(id, version), body: body as never })),
+  );
+
+/** Writes down what was found on an item, over the finding that was seen. */
+export const markItem = (
+  id: string,
+  { code, mark }: CheckItem,
+  body: { readonly verdict: 'fits' | 'fails'; readonly note: string },
+) =>
+  changing(
+    bodyOf(
+      api.PUT('/api/entries/{id}/check-marks/{item}', {
+        params: { path: { id, item: code } },
+        headers: seen(mark?.version ?? 0),
+        body,
+      }),
+    ),
+  );
+
+export const askCorrection = (
+  { id, version }: Versioned,
+  remarks: CorrectionRemark[],
+  dueAt: string,
+) =>
+  changing(
+    bodyOf(
+      api.POST('/api/entries/{id}/correction', { ...act(id, version), body: { remarks, dueAt } }),
+    ),
+  );
+
+export const extendCorrection = ({ id, version }: Versioned, dueAt: string, reason: string) =>
+  changing(
+    bodyOf(
+      api.PUT('/api/entries/{id}/correction', { ...act(id, version), body: { dueAt, reason } }),
+    ),
+  );
+
+export const recallCorrection = ({ id, version }: Versioned, reason: string) =>
+  changing(
+    bodyOf(
+      api.POST('/api/entries/{id}/correction/recall', { ...act(id, version), body: { reason } }),
+    ),
+  );
+
+export const previewBulk = (body: BulkAct) =>
+  bodyOf(api.POST('/api/entries/formal-check/selection/preview', { body }));
+
+/** Does what this preview showed, or nothing. */
+export const runBulk = (body: BulkAct, { fingerprint, rows }: Selection) =>
+  changing(
+    bodyOf(
+      api.POST('/api/entries/formal-check/selection', {
+        body: {
+          ...body,
+          fingerprint,
+          seen: rows.map(({ id, version, code }) => ({ id, version, code })),
+        },
+      }),
+    ),
+  );
