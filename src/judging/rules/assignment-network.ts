@@ -1,6 +1,8 @@
 import { seededRandom } from '../../platform/pure/seeded-random.js';
+import { promiseKept } from '../../platform/pure/promise-kept.js';
 import { byPair, countBy, pairSet, type Pair } from './assignment-shapes.js';
 import { minCostFlow, type Arc } from './min-cost-flow.js';
+import { optimalityGap } from './optimality-gap.js';
 
 /** One category, everything sorted by key. */
 export type CategoryTask = {
@@ -23,12 +25,18 @@ const noiseBound = 1024;
 /**
  * The pairs to add to the kept ones, sorted: as many as can be, then loads as even as can be (least
  * sum of squares), then the judges of an entry from as many groups as can be, then by seeded noise.
+ * Proved to be the best by the prices of the network, which code of its own checks.
  */
 export function addPairs(task: CategoryTask): Pair[] {
   const network = new CategoryNetwork(task);
-  const { onArc } = minCostFlow(network);
+  const flow = minCostFlow(network);
+  const gap = optimalityGap(
+    { ...flow, arcs: network.arcs },
+    new Set([network.source, network.sink]),
+  );
+  promiseKept(gap === 0n, 'an assignment is the best there is, as its prices prove');
   return network.candidates
-    .filter(({ arc }) => onArc[arc] === 1)
+    .filter(({ arc }) => flow.onArc[arc] === 1)
     .map(({ entry, judge }) => ({ entry, judge }))
     .sort(byPair);
 }
