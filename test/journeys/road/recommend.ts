@@ -31,6 +31,11 @@ export async function recommend(cast: Cast, programmeId: string, entryId: string
   await press(page, '撤销调整');
   await see(page, '已恢复原来的顺序。');
   await browser.look(page, 'unit-ranked');
+  const rows = page.locator('li[draggable]');
+  await rows.nth(1).dragTo(rows.nth(0));
+  await see(page, `已将“${otherTitle}”移到第 1 位。`);
+  await press(page, '撤销调整');
+  await see(page, '已恢复原来的顺序。');
   await handUp(cast, page);
 }
 
