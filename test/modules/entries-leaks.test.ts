@@ -162,7 +162,7 @@ describe('an entry that is read blind', () => {
     await acceptedJudge(selection, '430000');
     await openedRound(selection);
     const names = ['芙蓉区示例小学', '芙蓉区', '长沙市', '430102', '2020-DY-4301', ...tokens];
-    const paths = await wholeScript(house, await apiDescription());
+    const paths = await wholeScript(house, await apiDescription(), 100);
     const read = [];
     for (const path of paths.filter(isAboutEntries)) {
       const reply = await house.app.inject({

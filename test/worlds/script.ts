@@ -47,9 +47,16 @@ export async function apiDescription(): Promise<OpenAPIObject> {
   return JSON.parse(stdout) as OpenAPIObject;
 }
 
-/** Every GET that the API offers, with ids that exist, one that does not, and every filter it names. */
-export async function wholeScript(house: House, description: OpenAPIObject): Promise<string[]> {
-  const known = await idsOf(house);
+/**
+ * Every GET that the API offers, with ids that exist, one that does not, and every filter it names.
+ * @param most ids of a kind
+ */
+export async function wholeScript(
+  house: House,
+  description: OpenAPIObject,
+  most = 6,
+): Promise<string[]> {
+  const known = await idsOf(house, most);
   const paths = Object.entries(description.paths)
     .filter(([path, item]) => item.get !== undefined && !movesByItself.has(path))
     .flatMap(([path, item]) => {
@@ -66,10 +73,7 @@ const movesByItself: ReadonlySet<string> = new Set(['/api/clock']);
 
 type Ids = ReadonlyMap<string, readonly string[]>;
 
-/** At most so many ids of a kind: the newest and oldest say as much as all. */
-const most = 6;
-
-async function idsOf(house: House): Promise<Ids> {
+async function idsOf(house: House, most: number): Promise<Ids> {
   const ids = new Map<string, readonly string[]>();
   for (const table of new Set(Object.values(pools))) {
     const rows = await system<{ id: string }>(
