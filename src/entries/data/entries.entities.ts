@@ -4,7 +4,7 @@ import type { EntryState } from '../rules/entry-states.js';
 import type { FieldValue } from '../rules/form.js';
 
 /** Bytes are read as numbers: no file of ours comes near 2^53. */
-const bytes = {
+export const bytes = {
   to: (value: number | null): number | null => value,
   from: (value: string | null): number | null => (value === null ? null : Number(value)),
 };

@@ -1,10 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { bytes } from './entries.entities.js';
 import type { SheetContent } from '../rules/list-sheet.js';
-
-const bytes = {
-  to: (value: number | null): number | null => value,
-  from: (value: string | null): number | null => (value === null ? null : Number(value)),
-};
 
 /** A recommendation sheet 汇总表 as it was printed, and the scan of it with the stamp. */
 @Entity({ schema: 'entries', name: 'list_sheet' })
