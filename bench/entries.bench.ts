@@ -36,8 +36,11 @@ async function fillIndex(house: House, programmeId: string): Promise<void> {
     });
     await system(
       house,
-      `insert into entries.entry select (jsonb_populate_record(e, jsonb_build_object('id', r.id, 'receipt_no', r.id))).*
-       from entries.entry e, jsonb_to_recordset($2::jsonb) as r (id text) where e.id = $1`,
+      `insert into entries.entry (id, receipt_no, programme_id, category_id, unit_id, county_id, prefecture_id, title,
+         state, version, submitted_at, created_by, created_at, updated_at)
+       select r.id, r.id::text, e.programme_id, e.category_id, e.unit_id, e.county_id, e.prefecture_id, e.title,
+         e.state, 1, e.submitted_at, e.created_by, e.created_at, e.updated_at
+       from entries.entry e, jsonb_to_recordset($2::jsonb) as r (id uuid) where e.id = $1`,
       [one?.id, JSON.stringify(rows.map(({ id }) => ({ id })))],
     );
     await system(

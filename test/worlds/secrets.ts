@@ -23,11 +23,15 @@ const judgeAt = (place: number): string =>
 const anOpenSheet = `(select s.id from judging.score_sheet s where s.judge_id = ${judgeAt(0)} and s.state = 'draft'
   order by s.id limit 1)`;
 
+/** One more entry like the one that a unit handed in. */
 const copyOfEntry = (unitCode: string): string => `
-  insert into entries.entry select (jsonb_populate_record(e, jsonb_build_object('id', '${randomUUID()}',
-    'title', '另一个案例', 'receipt_no', 'R-one-more', 'case_no', null, 'blind_code', null, 'rank', null))).*
-  from entries.entry e join identity.organisation u on u.id = e.unit_id
-  where u.code = '${unitCode}' and e.state = 'submitted' limit 1`;
+  insert into entries.entry (id, title, receipt_no, ${entryColumns})
+  select '${randomUUID()}', '另一个案例', 'R-one-more', ${entryColumns} from entries.entry
+  where state = 'submitted' and unit_id = (select id from identity.organisation where code = '${unitCode}')
+  limit 1`;
+
+const entryColumns = `programme_id, category_id, unit_id, county_id, prefecture_id, state, version, submitted_at,
+  created_by, created_at, updated_at`;
 
 export const secrets: readonly Secret[] = [
   {
