@@ -12,6 +12,7 @@ import { UnitListData } from './data/unit-list-data.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { EntriesController } from './http/entries.controller.js';
 import { CheckSelectionController } from './http/check-selection.controller.js';
+import { ExchangeController } from './http/exchange.controller.js';
 import { FormalCheckController } from './http/formal-check.controller.js';
 import { ListSheetController } from './http/list-sheet.controller.js';
 import { entriesProblems } from './http/problems.js';
@@ -26,6 +27,15 @@ import { CreateEntry } from './use-cases/create-entry.js';
 import { AskCorrection } from './use-cases/ask-correction.js';
 import { CheckActs } from './use-cases/check-acts.js';
 import { CheckDesk } from './use-cases/check-desk.js';
+import { CheckedRows } from './use-cases/checked-rows.js';
+import { EntryParts } from './use-cases/entry-parts.js';
+import { ExportEntries } from './use-cases/export-entries.js';
+import { ExportRows } from './use-cases/export-rows.js';
+import { ExportTables } from './use-cases/export-tables.js';
+import { ImportEntries } from './use-cases/import-entries.js';
+import { ListedEntries } from './use-cases/listed-entries.js';
+import { PackEntries } from './use-cases/pack-entries.js';
+import { PackageFiles } from './use-cases/package-files.js';
 import { MarkCheckItem } from './use-cases/mark-check-item.js';
 import { RepeatDesk } from './use-cases/repeat-desk.js';
 import { SelectForCheck } from './use-cases/select-for-check.js';
@@ -83,6 +93,11 @@ const desks = [
   RepeatDesk,
   CheckDesk,
   CheckActs,
+  CheckedRows,
+  ListedEntries,
+  ExportRows,
+  EntryParts,
+  PackageFiles,
   ReceiveFile,
 ];
 const useCases = [
@@ -113,6 +128,10 @@ const useCases = [
   MarkCheckItem,
   AskCorrection,
   SelectForCheck,
+  ExportTables,
+  ExportEntries,
+  PackEntries,
+  ImportEntries,
 ];
 
 @Global()
@@ -123,6 +142,7 @@ const useCases = [
     AttachmentsController,
     RecommendationController,
     ListSheetController,
+    ExchangeController,
     CheckSelectionController,
     FormalCheckController,
   ],

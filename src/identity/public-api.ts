@@ -24,6 +24,8 @@ export abstract class Identity {
   abstract organisations(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationFacts>>;
   /** Every 市州 and 省直 in the order of administrative codes. */
   abstract recommendingUnits(tx: Tx): Promise<OrganisationFacts[]>;
+  /** How many schools belong to each recommending unit, by its id. */
+  abstract schoolCounts(tx: Tx): Promise<Map<string, number>>;
   /** Those of the ids that exist, by id. */
   abstract people(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonFacts>>;
   /** People who now hold the role for any of the organisations. */

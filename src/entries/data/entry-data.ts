@@ -7,6 +7,8 @@ import { Entry } from './entries.entities.js';
 import { reachOf } from './reach.js';
 
 export const entriesPerPage = 100;
+/** Of one sheet. */
+const mostExported = 5_000;
 
 export type EntryFilter = {
   readonly programmeId?: string;
@@ -76,6 +78,16 @@ export class EntryData {
         { after: filter.after },
       );
     return query.getMany();
+  }
+
+  /** Everything of a selection within reach that was not withdrawn, in the order in which it began. */
+  standing(tx: Tx, programmeId: string): Promise<Entry[]> {
+    return this.#filtered(tx, { programmeId })
+      .andWhere(`entry.state <> 'withdrawn'`)
+      .orderBy('entry.createdAt')
+      .addOrderBy('entry.id')
+      .limit(mostExported)
+      .getMany();
   }
 
   /** How many entries the filter finds in each state, whatever state it names. */

@@ -38,6 +38,12 @@ export class ListSheetData {
     return tx.manager.findOneBy(LocalPublicityRecord, { ...list });
   }
 
+  /** Of every unit within reach, by unit. */
+  async publicities(tx: Tx, programmeId: string): Promise<Map<string, LocalPublicityRecord>> {
+    const rows = await tx.manager.findBy(LocalPublicityRecord, { programmeId });
+    return new Map(rows.map((row) => [row.unitId, row]));
+  }
+
   /** @param seen the version that was seen, 0 before the first @throws Refused platform.changed-since */
   async putPublicity(tx: Tx, list: ListKey, record: LocalPublicity, seen: number): Promise<number> {
     const known = await this.publicity(tx, list);

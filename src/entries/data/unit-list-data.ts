@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Tx } from '../../platform/database/tx.js';
+import type { EntryState } from '../rules/entry-states.js';
 import { Entry, ListLock } from './entries.entities.js';
+import { reachOf } from './reach.js';
 
 export type ListKey = { readonly programmeId: string; readonly unitId: string };
 
@@ -10,6 +12,14 @@ export const listFacts = ({ programmeId, unitId }: ListKey) => ({
   programmeId,
   prefectureId: unitId,
 });
+
+export type TalliedRow = {
+  readonly prefectureId: string;
+  readonly categoryId: string;
+  readonly state: EntryState;
+  readonly count: number;
+  readonly unitIds: readonly string[];
+};
 
 /** States in which an entry fills a place of its unit. */
 const onList = ['endorsed', 'recommended', 'correcting', 'accepted', 'rejected'] as const;
@@ -44,6 +54,34 @@ export class UnitListData {
       where: { programmeId, prefectureId: unitId, state: In([...onList]) },
       order: { categoryId: 'ASC', rank: 'ASC' },
     });
+  }
+
+  /** What stands on the lists of a selection within the actor's reach, or on one unit's. */
+  listed(tx: Tx, programmeId: string, unitId?: string): Promise<Entry[]> {
+    const query = tx.manager
+      .createQueryBuilder(Entry, 'entry')
+      .where(reachOf(tx.actor), { organisation: tx.actor.organisationId })
+      .andWhere({ programmeId, state: In([...onList]) });
+    if (unitId !== undefined) query.andWhere({ prefectureId: unitId });
+    return query.orderBy('entry.rank').addOrderBy('entry.id').getMany();
+  }
+
+  /** How many entries that were ever handed in each unit has in each category and state, within reach. */
+  tallied(tx: Tx, programmeId: string): Promise<TalliedRow[]> {
+    return tx.manager
+      .createQueryBuilder(Entry, 'entry')
+      .select('entry.prefecture_id', 'prefectureId')
+      .addSelect('entry.category_id', 'categoryId')
+      .addSelect('entry.state', 'state')
+      .addSelect('count(*)::int', 'count')
+      .addSelect('array_agg(distinct entry.unit_id)', 'unitIds')
+      .where(reachOf(tx.actor), { organisation: tx.actor.organisationId })
+      .andWhere({ programmeId })
+      .andWhere('entry.submitted_at is not null')
+      .groupBy('entry.prefecture_id')
+      .addGroupBy('entry.category_id')
+      .addGroupBy('entry.state')
+      .getRawMany<TalliedRow>();
   }
 
   /** The entries that still may move on the list, by category and rank, held to the end of the transaction. */

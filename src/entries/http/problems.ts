@@ -1,5 +1,6 @@
 import type { Problem } from '../../platform/http/problems.js';
 import { checkProblems } from './check-problems.js';
+import { exchangeProblems } from './exchange-problems.js';
 import type { EntriesRefusal, FileRefusal } from '../rules/refusals.js';
 
 const file = (title: string, detail: string): Problem => ({ status: 422, title, detail });
@@ -50,6 +51,7 @@ const fileProblems = {
 export const entriesProblems = {
   ...fileProblems,
   ...checkProblems,
+  ...exchangeProblems,
   'not-found': { status: 404, title: '未找到', detail: '该项不存在，或您无权查看。' },
   'wrong-state': {
     status: 409,

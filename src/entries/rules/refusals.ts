@@ -25,9 +25,13 @@ export type CheckRefusal =
   | 'selection-empty'
   | 'selection-changed';
 
+/** What exports and imports refuse. */
+export type ExchangeRefusal = 'nothing-to-pack' | 'sheet-rows-wrong';
+
 export type EntriesRefusal =
   | FileRefusal
   | CheckRefusal
+  | ExchangeRefusal
   | 'not-found'
   | 'wrong-state'
   | 'wrong-stage'

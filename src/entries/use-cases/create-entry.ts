@@ -29,19 +29,22 @@ export class CreateEntry {
 
   /** Begins a draft for the actor's own unit. */
   run(actor: Actor, wanted: NewEntry): Promise<{ id: string; version: number }> {
-    return this.database.transaction(actor, async (tx) => {
-      const programme = await this.programmes.find(tx, wanted.programmeId);
-      must('entries', within(programme.windows.submission, stageOf(programme), tx.now));
-      const title = must('entries', fittingTitle(wanted.title.trim()));
-      const entry = await this.#draft(tx, programme, { ...wanted, title });
-      await this.entries.insert(tx, entry);
-      await this.events.record(tx, 'entries.created', {
-        entryId: entry.id,
-        programmeId: programme.id,
-        unitId: entry.unitId,
-      });
-      return { id: entry.id, version: entry.version };
+    return this.database.transaction(actor, (tx) => this.begin(tx, wanted));
+  }
+
+  /** As `run`, as part of a transaction. */
+  async begin(tx: Tx, wanted: NewEntry): Promise<{ id: string; version: number }> {
+    const programme = await this.programmes.find(tx, wanted.programmeId);
+    must('entries', within(programme.windows.submission, stageOf(programme), tx.now));
+    const title = must('entries', fittingTitle(wanted.title.trim()));
+    const entry = await this.#draft(tx, programme, { ...wanted, title });
+    await this.entries.insert(tx, entry);
+    await this.events.record(tx, 'entries.created', {
+      entryId: entry.id,
+      programmeId: programme.id,
+      unitId: entry.unitId,
     });
+    return { id: entry.id, version: entry.version };
   }
 
   async #draft(tx: Tx, programme: ProgrammeFacts, wanted: NewEntry): Promise<Entry> {

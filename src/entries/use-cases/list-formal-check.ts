@@ -3,14 +3,12 @@ import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
 import { Programmes } from '../../programmes/public-api.js';
 import { EntryData } from '../data/entry-data.js';
-import { EntryCards } from './entry-cards.js';
-import type { CheckLine, EntryCard } from './entry-facts.js';
-import { FormalChecks } from './formal-checks.js';
+import { type CheckedRow, CheckedRows } from './checked-rows.js';
 
 const perPage = 100;
 
 export type CheckPage = {
-  readonly rows: readonly (EntryCard & { readonly checks: readonly CheckLine[] })[];
+  readonly rows: readonly CheckedRow[];
   /** The case number to ask after. */
   readonly next: string | undefined;
   readonly counts: readonly { readonly state: string; readonly count: number }[];
@@ -21,8 +19,7 @@ export class ListFormalCheck {
   constructor(
     private readonly database: Database,
     private readonly entries: EntryData,
-    private readonly cards: EntryCards,
-    private readonly checks: FormalChecks,
+    private readonly rows: CheckedRows,
     private readonly programmes: Programmes,
   ) {}
 
@@ -33,12 +30,7 @@ export class ListFormalCheck {
       const counts = await this.entries.counts(tx, { programmeId });
       const found = await this.entries.awaitingCheck(tx, programmeId, { after, limit: perPage });
       const page = found.slice(0, perPage);
-      const { cards } = await this.cards.of(tx, page);
-      const parts = await this.checks.of(tx, programme, page);
-      const rows = cards.map((card) => ({
-        ...card,
-        checks: parts.get(card.entry.id)?.checks ?? [],
-      }));
+      const rows = await this.rows.of(tx, programme, page);
       const last = page.at(-1)?.caseNo ?? undefined;
       return { rows, next: found.length > page.length ? last : undefined, counts };
     });

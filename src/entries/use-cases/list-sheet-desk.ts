@@ -74,7 +74,7 @@ export class ListSheetDesk {
       rows: programme.categories.flatMap(({ id: categoryId }) =>
         entries
           .filter((entry) => entry.categoryId === categoryId)
-          .map((entry) => rowOf(entry, programme, organisations, fields.get(entry.id) ?? [])),
+          .map((entry) => sheetRowOf(entry, programme, organisations, fields.get(entry.id) ?? [])),
       ),
       publicity: publicity && recordOf(publicity),
     };
@@ -90,7 +90,7 @@ const recordOf = ({ place, startsOn, endsOn, objections, outcome }: LocalPublici
 });
 
 /** The fields are those that the official forms name; a form without one leaves its column empty. */
-function rowOf(
+export function sheetRowOf(
   entry: Entry,
   programme: ProgrammeFacts,
   organisations: ReadonlyMap<string, OrganisationFacts>,

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
 import { Typesetter } from '../../platform/documents/typeset.js';
-import { workbook } from '../../platform/documents/workbook.js';
+import { workbook, xlsxType } from '../../platform/documents/workbook.js';
 import { FileStore } from '../../platform/files/file-store.js';
 import { found, Refused } from '../../platform/refusal/refused.js';
 import type { ListSheet } from '../data/list-sheet.entities.js';
@@ -20,8 +20,6 @@ export type SheetFile = {
   readonly size: number;
   readonly bytes: Readable;
 };
-
-const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The newest sheet of the actor's unit as a file. */
 @Injectable()

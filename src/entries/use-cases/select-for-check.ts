@@ -4,6 +4,7 @@ import { Database } from '../../platform/database/database.js';
 import type { Actor, Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/refusal/refused.js';
 import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
+import type { Entry } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
 import {
   type BulkAction,
@@ -18,9 +19,7 @@ import {
 } from '../rules/check-selection.js';
 import { accept, correctionDue, decideCheck } from '../rules/formal-check.js';
 import { CheckActs, type CorrectionOrder, type Rejection } from './check-acts.js';
-import { EntryCards } from './entry-cards.js';
-import type { CheckLine, EntryCard } from './entry-facts.js';
-import { FormalChecks } from './formal-checks.js';
+import { type CheckedRow, CheckedRows } from './checked-rows.js';
 
 /** What is to be done to many entries at once, and to which. */
 export type BulkAct = {
@@ -42,8 +41,7 @@ export type Selection = {
   readonly fingerprint: string;
 };
 
-type Candidate = { readonly card: EntryCard; readonly lines: readonly CheckLine[] };
-type Candidates = { readonly programme: ProgrammeFacts; readonly all: readonly Candidate[] };
+type Candidates = { readonly programme: ProgrammeFacts; readonly all: readonly CheckedRow[] };
 
 /** Bulk acts of the formal check: looked at first, then done exactly as looked at or not at all. */
 @Injectable()
@@ -51,8 +49,7 @@ export class SelectForCheck {
   constructor(
     private readonly database: Database,
     private readonly entries: EntryData,
-    private readonly cards: EntryCards,
-    private readonly checks: FormalChecks,
+    private readonly rows: CheckedRows,
     private readonly programmes: Programmes,
     private readonly acts: CheckActs,
     private readonly events: Events,
@@ -101,20 +98,17 @@ export class SelectForCheck {
   async #candidates(
     tx: Tx,
     programme: ProgrammeFacts,
-    found: Parameters<EntryCards['of']>[1],
+    found: readonly Entry[],
   ): Promise<Candidates> {
-    const { cards } = await this.cards.of(tx, found);
-    const parts = await this.checks.of(tx, programme, found);
-    const all = cards.map((card) => ({ card, lines: parts.get(card.entry.id)?.checks ?? [] }));
-    return { programme, all };
+    return { programme, all: await this.rows.of(tx, programme, found) };
   }
 
   async #do(tx: Tx, act: BulkAct, { programme, all }: Candidates, id: string): Promise<void> {
-    const chosen = all.find(({ card }) => card.entry.id === id);
+    const chosen = all.find(({ entry }) => entry.id === id);
     if (chosen === undefined) throw new Error(`no candidate ${id}`);
-    const selected = { entry: chosen.card.entry, programme };
+    const selected = { entry: chosen.entry, programme };
     if (act.action === 'accept')
-      await this.acts.accept(tx, selected, chosen.lines, act.confirmsOpen);
+      await this.acts.accept(tx, selected, chosen.checks, act.confirmsOpen);
     else if (act.action === 'reject' && act.rejection)
       await this.acts.reject(tx, selected, act.rejection);
     else if (act.action === 'ask' && act.correction)
@@ -142,7 +136,7 @@ function selectionOf(act: BulkAct, { programme, all }: Candidates, now: Date): S
 
 const isMeant =
   ({ entryIds, filter = {} }: BulkAct) =>
-  ({ card: { entry, categoryCode }, lines }: Candidate): boolean =>
+  ({ entry, categoryCode, checks }: CheckedRow): boolean =>
     entryIds
       ? entryIds.includes(entry.id)
       : fitsFilter(
@@ -150,7 +144,7 @@ const isMeant =
             state: entry.state,
             categoryCode,
             prefectureId: entry.prefectureId,
-            standings: lines.map(({ standing }) => standing),
+            standings: checks.map(({ standing }) => standing),
           },
           filter,
         );
@@ -158,16 +152,15 @@ const isMeant =
 function rowOf(
   { action, confirmsOpen }: BulkAct,
   programme: ProgrammeFacts,
-  { card, lines }: Candidate,
+  { entry, categoryName, prefectureName, checks }: CheckedRow,
   now: Date,
 ): SelectedRow {
-  const { entry, categoryName, prefectureName } = card;
-  const standings = lines.map(({ standing }) => standing);
+  const standings = checks.map(({ standing }) => standing);
   const decision =
     action === 'accept'
       ? accept(entry, programme, standings, confirmsOpen, now)
       : decideCheck(entry, action, programme, now);
-  const open = lines.filter(({ standing }) => standing === 'open').map(({ code }) => code);
+  const open = checks.filter(({ standing }) => standing === 'open').map(({ code }) => code);
   return {
     id: entry.id,
     version: entry.version,
@@ -183,6 +176,6 @@ function rowOf(
 const nameIn =
   ({ all }: Candidates) =>
   (id: string): { caseNo: string; title: string } | undefined => {
-    const entry = all.find(({ card }) => card.entry.id === id)?.card.entry;
+    const entry = all.find((row) => row.entry.id === id)?.entry;
     return entry && { caseNo: entry.caseNo ?? '', title: entry.title };
   };

@@ -44,6 +44,14 @@ export class IdentityData extends Identity {
     });
   }
 
+  async schoolCounts(tx: Tx): Promise<Map<string, number>> {
+    const rows = await tx.manager.query<{ id: string; count: number }[]>(
+      `select prefecture_id as id, count(*)::int as count from identity.organisation
+       where kind = 'school' and valid_to is null group by prefecture_id`,
+    );
+    return new Map(rows.map(({ id, count }) => [id, count]));
+  }
+
   async people(tx: Tx, ids: readonly string[]): Promise<Map<string, PersonFacts>> {
     const rows = await tx.manager.findBy(Person, { id: In([...new Set(ids)]) });
     return new Map(rows.map((row) => [row.id, row]));

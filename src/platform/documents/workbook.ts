@@ -1,4 +1,15 @@
 import exceljs from 'exceljs';
+import zip from 'exceljs/lib/utils/zip-stream.js';
+
+/**
+ * The packer of exceljs cuts texts every 16,384 code units, also between the two of a rare Han character
+ * such as 𬍛, and loses it (JSZip encodes each piece by itself). Given bytes it cuts nothing.
+ */
+const { append } = zip.ZipWriter.prototype;
+zip.ZipWriter.prototype.append = function (data, options) {
+  const isText = typeof data === 'string' && options.base64 !== true;
+  append.call(this, isText ? Buffer.from(data) : data, options);
+};
 
 export type SheetColumn<Row> = {
   readonly heading: string;
@@ -16,6 +27,21 @@ export type SheetOf<Row> = {
   /** Lines below the table. */
   readonly footer: readonly string[];
 };
+
+export type Cell = string | number | null;
+
+/** The same sheet with its cells worked out, whatever its rows were. */
+export const workedOut = <Row>(sheet: SheetOf<Row>): SheetOf<readonly Cell[]> => ({
+  ...sheet,
+  columns: sheet.columns.map(({ heading, width }, place) => ({
+    heading,
+    width,
+    value: (cells) => cells[place] ?? null,
+  })),
+  rows: sheet.rows.map((row, index) => sheet.columns.map(({ value }) => value(row, index))),
+});
+
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * An xlsx workbook of one printed table. Text stays text: a cell that begins with `=` is no formula.

@@ -1,17 +1,9 @@
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Readable } from 'node:stream';
-
-export type Download = {
-  readonly name: string;
-  readonly mediaType: string;
-  /** Bytes. */
-  readonly size: number;
-  readonly bytes: Readable;
-};
+import type { OutgoingFile } from '../files/outgoing-file.js';
 
 /** Sends a file to be saved, never to be shown: it cannot run anything on our pages. */
-export function download(reply: FastifyReply, file: Download): StreamableFile {
+export function download(reply: FastifyReply, file: OutgoingFile): StreamableFile {
   void reply.headers({
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'same-origin',

@@ -36,6 +36,31 @@ export const platformProblems = {
   'too-large': { status: 413, title: '内容过大', detail: '提交的内容超过上限，请减小后重试。' },
   'bad-type': { status: 415, title: '格式不支持', detail: '请以 UTF-8 编码的 JSON 提交。' },
   'too-many': { status: 429, title: '请求过于频繁', detail: '请稍候再试。' },
+  'sheet-unreadable': {
+    status: 422,
+    title: '无法读取表格',
+    detail: '文件不是可以读取的 xlsx 表格，请用 Excel 或 WPS 另存为 .xlsx 后重新上传。',
+  },
+  'sheet-too-large': {
+    status: 413,
+    title: '表格过大',
+    detail: '表格超过 5 MB 或展开后过大，请删去图片和多余的工作表后重新上传。',
+  },
+  'sheet-empty': {
+    status: 422,
+    title: '表格中没有数据',
+    detail: '第一张工作表应有表头和至少一行数据，请填写后重新上传。',
+  },
+  'sheet-too-many-rows': {
+    status: 422,
+    title: '行数过多',
+    detail: '表格的行数超过一次可以导入的上限，请分成几个文件上传。',
+  },
+  'sheet-columns': {
+    status: 422,
+    title: '缺少列',
+    detail: '表头中缺少必须的列，请从模板复制表头后重新上传。',
+  },
   unavailable: {
     status: 503,
     title: '服务暂不可用',

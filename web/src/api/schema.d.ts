@@ -752,6 +752,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExchangeController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/exports/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExchangeController_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/exports/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Original files and forms of the entries on the lists, a folder each, as a zip made while it is sent. */
+        get: operations["ExchangeController_package"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/exports/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry a row, in the columns that an import reads. */
+        get: operations["ExchangeController_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExchangeController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An xlsx file in a multipart form; nothing is written. */
+        post: operations["ExchangeController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An xlsx file in a multipart form: all of its rows become drafts, or none. */
+        post: operations["ExchangeController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/formal-check/selection/preview": {
         parameters: {
             query?: never;
@@ -2439,6 +2555,36 @@ export interface components {
             endsOn: string;
             objections: number;
             outcome: string;
+        };
+        ExportsView: {
+            /** @description formal-check, summary, statistics. */
+            tables: string[];
+        };
+        ReadEntryRowView: {
+            row: number;
+            title: string;
+            categoryCode: string;
+            categoryName: string;
+            /** @description How many fields have an answer. */
+            answers: number;
+        };
+        RowFaultView: {
+            /** @description In the sheet, from 1. */
+            row: number;
+            /** @description The column's heading. */
+            column: string;
+            /** @description bad-value, value-too-large, bad-choice, title-length, unknown-category, other-unit or twice. */
+            code: string;
+            /** @description The cell as it was read, its beginning. */
+            text: string;
+        };
+        EntryRowsView: {
+            rows: components["schemas"]["ReadEntryRowView"][];
+            faults: components["schemas"]["RowFaultView"][];
+        };
+        ImportedView: {
+            /** @description In the order of the rows. */
+            entryIds: string[];
         };
         CheckFilterDto: {
             /** @enum {string} */
@@ -4511,6 +4657,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryVersionView"];
+                };
+            };
+        };
+    };
+    ExchangeController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportsView"];
+                };
+            };
+        };
+    };
+    ExchangeController_table: {
+        parameters: {
+            query: {
+                table: "formal-check" | "summary" | "statistics";
+                form: "xlsx" | "pdf";
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ExchangeController_package: {
+        parameters: {
+            query: {
+                /** @description One recommending unit; all within reach without it. */
+                unitId?: string;
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ExchangeController_entries: {
+        parameters: {
+            query: {
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ExchangeController_template: {
+        parameters: {
+            query: {
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ExchangeController_preview: {
+        parameters: {
+            query: {
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryRowsView"];
+                };
+            };
+        };
+    };
+    ExchangeController_import: {
+        parameters: {
+            query: {
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedView"];
                 };
             };
         };

@@ -97,6 +97,15 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'entries.formal.title', permission: checking },
   },
   {
+    path: '/exchange',
+    component: () => import('./pages/ExchangePage.vue'),
+    meta: {
+      title: 'entries.exchange.title',
+      permission: 'entries.read',
+      menu: { key: 'entries.exchange.title', order: 50 },
+    },
+  },
+  {
     path: '/county',
     component: () => import('./pages/CountyPage.vue'),
     meta: { title: 'entries.county.title', permission: 'entries.read' },

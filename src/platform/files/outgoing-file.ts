@@ -1,0 +1,10 @@
+import type { Readable } from 'node:stream';
+
+/** A file on its way out of the house. */
+export type OutgoingFile = {
+  readonly name: string;
+  readonly mediaType: string;
+  /** Bytes; absent where it is made while it is sent. */
+  readonly size?: number;
+  readonly bytes: Readable;
+};
