@@ -66,11 +66,23 @@ describe(`two worlds that differ in one secret (WORLDS_SEED=${seed})`, () => {
     const found: Finding[] = [];
     for (const { observer, path } of some(requests)) {
       const cookie = scene.cookies.get(observer);
-      asked += 2;
-      if (differ(await ask(a, cookie, path), await ask(b, cookie, path)))
-        found.push({ observer, path });
+      if (await differAlways(a, b, cookie, path)) found.push({ observer, path });
     }
     return found;
+  }
+
+  /** A file may carry the second in which it was made: what is alike at one of three askings is alike. */
+  async function differAlways(
+    a: House,
+    b: House,
+    cookie: string | undefined,
+    path: string,
+  ): Promise<boolean> {
+    for (let time = 0; time < 3; time++) {
+      asked += 2;
+      if (!differ(await ask(a, cookie, path), await ask(b, cookie, path))) return false;
+    }
+    return true;
   }
 
   it.each(pairs)(
