@@ -68,8 +68,8 @@ export async function wholeScript(
 
 const pages = ['/', '/sign-in', '/p/selection-1/notice', '/p/selection-1/results', '/api/nothing'];
 
-/** Answers that are another one at every asking. */
-const movesByItself: ReadonlySet<string> = new Set(['/api/clock']);
+/** Answers that are another one at every asking: the clock, and an archive of forms made while it is sent. */
+const movesByItself: ReadonlySet<string> = new Set(['/api/clock', '/api/entries/exports/package']);
 
 type Ids = ReadonlyMap<string, readonly string[]>;
 
