@@ -58,7 +58,7 @@ export async function wholeScript(
 ): Promise<string[]> {
   const known = await idsOf(house, most);
   const paths = Object.entries(description.paths)
-    .filter(([path, item]) => item.get !== undefined && !movesByItself.has(path))
+    .filter(([path, item]) => item.get !== undefined && !movesByItself(path))
     .flatMap(([path, item]) => {
       const parameters = (item.get?.parameters ?? []) as Parameter[];
       return withQueries(fill(path, known), parameters, known);
@@ -68,8 +68,9 @@ export async function wholeScript(
 
 const pages = ['/', '/sign-in', '/p/selection-1/notice', '/p/selection-1/results', '/api/nothing'];
 
-/** Answers that are another one at every asking: the clock, and an archive of forms made while it is sent. */
-const movesByItself: ReadonlySet<string> = new Set(['/api/clock', '/api/entries/exports/package']);
+/** The clock is another one at every asking; an export carries its moment and leaves a line in the record. */
+const movesByItself = (path: string): boolean =>
+  path === '/api/clock' || path.startsWith('/api/entries/exports/');
 
 type Ids = ReadonlyMap<string, readonly string[]>;
 

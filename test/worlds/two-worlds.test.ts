@@ -55,11 +55,12 @@ describe(`two worlds that differ in one secret (WORLDS_SEED=${seed})`, () => {
     }
   }
 
-  /** Everything that these observers can ask, in both worlds; where the answers differ. */
+  /** Everything that these observers can ask, in both worlds; where the answers differ, up to `most` places. */
   async function differences(
     { a, b, scene }: Pair,
     observers: readonly Observer[],
     some: (requests: Finding[]) => Finding[],
+    most = Infinity,
   ): Promise<Finding[]> {
     const paths = await wholeScript(a, description);
     const requests = observers.flatMap((observer) => paths.map((path) => ({ observer, path })));
@@ -67,6 +68,7 @@ describe(`two worlds that differ in one secret (WORLDS_SEED=${seed})`, () => {
     for (const { observer, path } of some(requests)) {
       const cookie = scene.cookies.get(observer);
       if (await differAlways(a, b, cookie, path)) found.push({ observer, path });
+      if (found.length === most) break;
     }
     return found;
   }
@@ -91,7 +93,7 @@ describe(`two worlds that differ in one secret (WORLDS_SEED=${seed})`, () => {
       await inPair(phase, secret, async (pair) => {
         const told = secret.told.filter((observer) => pair.scene.cookies.has(observer));
         expect(await differences(pair, others(pair.scene, secret), sample(title))).toEqual([]);
-        expect((await differences(pair, told, all)).length).toBeGreaterThan(0);
+        expect(await differences(pair, told, all, 1)).toHaveLength(1);
       });
     },
     300_000,
