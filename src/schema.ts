@@ -20,6 +20,7 @@ import { Entries1700000040000 } from './entries/data/migrations/1700000040000-en
 import { FormalCheck1700000040500 } from './entries/data/migrations/1700000040500-formal-check.js';
 import { Organisation, Person, RoleGrant } from './identity/data/identity.entities.js';
 import { Identity1700000020000 } from './identity/data/migrations/1700000020000-identity.js';
+import { PeopleBelow1700000020100 } from './identity/data/migrations/1700000020100-people-below.js';
 import { Conflict, Judge, ListedEntry } from './judging/data/judge.entity.js';
 import { Judging1700000050000 } from './judging/data/migrations/1700000050000-judging.js';
 import { AssignmentRun, Round } from './judging/data/round.entity.js';
@@ -82,6 +83,7 @@ export const schema: Schema = {
     Platform1700000000000,
     Audit1700000010000,
     Identity1700000020000,
+    PeopleBelow1700000020100,
     Programmes1700000030000,
     Entries1700000040000,
     FileTexts1700000040300,

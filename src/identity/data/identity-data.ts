@@ -104,13 +104,19 @@ export class IdentityData extends Identity {
   }
 
   /** A new person, who is told by a letter with a one-time link. */
-  async createPerson(tx: Tx, person: { name: string; email: string }): Promise<string> {
+  async createPerson(
+    tx: Tx,
+    person: { name: string; email: string; phone?: string | null },
+  ): Promise<string> {
     const id = randomUUID();
     await tx.manager.insert(Person, {
       id,
       name: person.name,
       email: person.email,
       createdAt: tx.now,
+      phone: person.phone ?? null,
+      invitedAt: tx.now,
+      invitedBy: tx.actor.personId,
     });
     await this.events.record(tx, 'identity.person-invited', { personId: id });
     return id;

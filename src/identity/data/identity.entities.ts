@@ -26,6 +26,10 @@ export class Person {
     string | null;
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('text', { nullable: true }) phone: string | null;
+  /** When a link was made for them last, by letter or shown. */
+  @Column('timestamptz', { name: 'invited_at', nullable: true }) invitedAt: Date | null;
+  @Column('uuid', { name: 'invited_by', nullable: true }) invitedBy: string | null;
 }
 
 @Entity({ schema: 'identity', name: 'role_grant' })

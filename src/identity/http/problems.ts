@@ -79,6 +79,22 @@ export const identityProblems = {
     title: '已经办理',
     detail: '该项已由他人办理，请刷新查看最新情况。',
   },
+  'invitations-wrong': {
+    status: 422,
+    title: '名单中有需要修改的地方',
+    detail: '没有邀请任何人。请按提示修改后重新提交。',
+  },
+  'link-not-shown': {
+    status: 409,
+    title: '不能显示链接',
+    detail: '该人员已经启用账号，只能通过邮件重新发送链接。',
+  },
+  'acts-elsewhere': {
+    status: 409,
+    title: '该人员还有其他身份',
+    detail: '该人员在本单位管辖范围以外还有身份，请由系统管理员重发链接。',
+  },
+  'file-missing': { status: 422, title: '没有文件', detail: '请选择要上传的 xlsx 表格。' },
   'password-too-short': {
     status: 422,
     title: '密码过短',

@@ -24,8 +24,14 @@ export const permissionsByRole: Readonly<Record<Role, readonly string[]>> = {
     'identity.read',
   ],
   supervisor: ['programmes.read', 'entries.read', 'tally.read', 'reporting.read', 'audit.read'],
-  'prefecture-officer': ['programmes.read', 'entries.read', 'entries.write', 'entries.endorse'],
-  'county-officer': ['programmes.read', 'entries.read', 'entries.write'],
+  'prefecture-officer': [
+    'programmes.read',
+    'entries.read',
+    'entries.write',
+    'entries.endorse',
+    'identity.invite-below',
+  ],
+  'county-officer': ['programmes.read', 'entries.read', 'entries.write', 'identity.invite-below'],
   submitter: ['programmes.read', 'entries.read', 'entries.write'],
   judge: ['judging.score'],
 };

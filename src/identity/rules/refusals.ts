@@ -16,6 +16,10 @@ export type IdentityRefusal =
   | 'own-role'
   | 'last-administrator'
   | 'already-so'
+  | 'invitations-wrong'
+  | 'link-not-shown'
+  | 'acts-elsewhere'
+  | 'file-missing'
   | 'password-too-short'
   | 'password-too-long'
   | 'password-is-address';
