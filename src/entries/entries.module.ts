@@ -67,6 +67,7 @@ import { ShowEntry } from './use-cases/show-entry.js';
 import { ShowList } from './use-cases/show-list.js';
 import { ReceiptDesk } from './use-cases/show-receipt.js';
 import { SubmitEntry } from './use-cases/submit-entry.js';
+import { TransferEntry } from './use-cases/transfer-entry.js';
 import { UploadAttachment } from './use-cases/upload-attachment.js';
 import { WithdrawEntry } from './use-cases/withdraw-entry.js';
 
@@ -114,6 +115,7 @@ const useCases = [
   ShowLikeness,
   SubmitEntry,
   WithdrawEntry,
+  TransferEntry,
   EndorseEntry,
   ReturnEntry,
   RankEntries,

@@ -9,6 +9,7 @@ import {
   CorrectionExtendedJob,
   EntryReturnedJob,
   EntrySubmittedJob,
+  EntryTransferredJob,
 } from './jobs/entries.jobs.js';
 import { JudgeInvitedJob, RoundOpenedJob } from './jobs/judging.jobs.js';
 import { PersonInvitedJob } from './jobs/people.jobs.js';
@@ -45,6 +46,7 @@ defineProblems('notifications', notificationsProblems);
     EntryReturnedJob,
     CorrectionAskedJob,
     CorrectionExtendedJob,
+    EntryTransferredJob,
     JudgeInvitedJob,
     RoundOpenedJob,
     NoticeReleasedJob,

@@ -141,3 +141,14 @@ export class UnitListView {
   /** rank, print, scan, lock. */
   actions: string[];
 }
+
+export class OwnerView {
+  id: string;
+  name: string;
+}
+
+export class OwnershipView {
+  owner: OwnerView;
+  /** To whom this person may give the entry; empty when they may not. */
+  candidates: OwnerView[];
+}

@@ -58,6 +58,12 @@ export class WithdrawalDto {
   @IsString() @Length(2, 500) reason: string;
 }
 
+export class TransferDto {
+  /** The new owner. */
+  @IsUUID() personId: string;
+  @IsString() @Length(2, 500) @Matches(/\S/) reason: string;
+}
+
 export class RemarkDto {
   /** A field's or an attachment rule's key, or `title`; absent for the entry as a whole. */
   @IsOptional() @Matches(key) field?: string;

@@ -181,6 +181,18 @@ export const entriesProblems = {
     title: '栏目不存在',
     detail: '所指出的栏目不在本次活动的表格中，请重新选择。',
   },
+  'not-owner': {
+    status: 403,
+    title: '不能移交',
+    detail:
+      '只有负责人本人、本单位或推荐单位的联络员可以移交；负责人已离开本单位的，同事可以接手。',
+  },
+  'not-of-unit': {
+    status: 422,
+    title: '不是本单位的填报人员',
+    detail: '只能移交给本单位现任的填报人员，请先由上级单位邀请对方，再重新选择。',
+  },
+  'owner-already': { status: 409, title: '已是负责人', detail: '对方已经是负责人，请选择其他人。' },
   'judging-began': {
     status: 409,
     title: '评审已开始',

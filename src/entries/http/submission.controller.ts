@@ -4,9 +4,10 @@ import { Allow } from '../../platform/http/allow.decorator.js';
 import { SeenVersion, Who } from '../../platform/http/request.decorators.js';
 import { ReceiptDesk } from '../use-cases/show-receipt.js';
 import { SubmitEntry } from '../use-cases/submit-entry.js';
+import { TransferEntry } from '../use-cases/transfer-entry.js';
 import { WithdrawEntry } from '../use-cases/withdraw-entry.js';
-import { EntryVersionView, ReceiptView } from './answers.view.js';
-import { WithdrawalDto } from './entries.dto.js';
+import { EntryVersionView, OwnershipView, ReceiptView } from './answers.view.js';
+import { TransferDto, WithdrawalDto } from './entries.dto.js';
 import { receiptView } from './show-views.js';
 
 /** Handing in, its proof, and taking back. */
@@ -16,6 +17,7 @@ export class SubmissionController {
     private readonly submitEntry: SubmitEntry,
     private readonly receipts: ReceiptDesk,
     private readonly withdrawEntry: WithdrawEntry,
+    private readonly transferEntry: TransferEntry,
   ) {}
 
   @Post(':id/submission')
@@ -44,5 +46,28 @@ export class SubmissionController {
     @SeenVersion() seen: number,
   ): Promise<EntryVersionView> {
     return { version: await this.withdrawEntry.run(actor, id, form.reason, seen) };
+  }
+
+  /** Who in its unit it belongs to, and to whom this person may give it. */
+  @Get(':id/ownership')
+  @Allow('entries.write')
+  async ownership(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+  ): Promise<OwnershipView> {
+    const { owner, candidates } = await this.transferEntry.show(actor, id);
+    return { owner, candidates: [...candidates] };
+  }
+
+  @Post(':id/transfer')
+  @Allow('entries.write')
+  @HttpCode(200)
+  async transfer(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Body() form: TransferDto,
+    @SeenVersion() seen: number,
+  ): Promise<EntryVersionView> {
+    return { version: await this.transferEntry.run(actor, id, form, seen) };
   }
 }

@@ -61,4 +61,7 @@ export type EntriesRefusal =
   | 'publicity-ends-early'
   | 'not-a-permutation'
   | 'unknown-remark-field'
-  | 'judging-began';
+  | 'judging-began'
+  | 'not-owner'
+  | 'not-of-unit'
+  | 'owner-already';

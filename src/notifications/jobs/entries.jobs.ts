@@ -41,3 +41,14 @@ export class CorrectionExtendedJob implements Handler {
     return this.tellOfEntry.correction(id, String(payload['entryId']));
   }
 }
+
+@Injectable()
+@Handles('entries.transferred', 'mail')
+export class EntryTransferredJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    const people = [String(payload['from']), String(payload['to'])];
+    return this.tellOfEntry.transfer(id, String(payload['entryId']), people);
+  }
+}

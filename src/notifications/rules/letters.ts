@@ -3,6 +3,7 @@ export const letterKinds = [
   'entry-submitted',
   'entry-returned',
   'entry-correction',
+  'entry-transferred',
   'judge-invited',
   'round-opened',
   'notice-released',
@@ -82,6 +83,13 @@ const templates: Readonly<Record<LetterKind, Template>> = {
               ? []
               : [`补正截止时间：${until}（北京时间，以服务器接收为准）。`]),
           ],
+  },
+  'entry-transferred': {
+    subject: neutral,
+    body: ({ programme, noun, entryTitle, link }) =>
+      entryTitle === undefined
+        ? undefined
+        : [`${noun}“${entryTitle}”（${programme}）的负责人有变动，请查看：`, link],
   },
   'judge-invited': {
     subject: neutral,

@@ -50,6 +50,22 @@ export class TellOfEntry {
     });
   }
 
+  /** Tells who gave an entry on, and who has it now. */
+  transfer(eventId: string, entryId: string, people: readonly string[]): Promise<void> {
+    return this.database.transaction(systemActor, async (tx) => {
+      const facts = await this.entries.facts(tx, [entryId]);
+      const entry = found('entries', facts.get(entryId));
+      const letters = [];
+      for (const personId of people) {
+        const capacity = await this.#capacity(tx, { ...entry, createdBy: personId });
+        const params = { entryId, ...capacity };
+        const kind = 'entry-transferred' as const;
+        letters.push({ personId, kind, programmeId: entry.programmeId, params });
+      }
+      await this.writeLetters.run(tx, eventId, letters);
+    });
+  }
+
   /** The role in which the creator knows the entry; without one the letter will say little. */
   async #capacity(tx: Tx, { unitId, prefectureId, createdBy }: EntryFacts): Promise<Payload> {
     const unit = await this.identity.organisation(tx, unitId);
