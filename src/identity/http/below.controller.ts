@@ -27,7 +27,7 @@ import { PeopleBelow } from '../use-cases/people-below.js';
 import { BelowQueryDto, InvitationsDto } from './below.dto.js';
 import {
   InvitationPlanView,
-  InvitedListView,
+  InvitedBelowListView,
   invitedView,
   linkPath,
   PeopleBelowPageView,
@@ -84,7 +84,7 @@ export class BelowController {
   /** All of them or none; new accounts get a letter, and their links are handed to the inviter too. */
   @Post('people')
   @Allow(right)
-  async add(@Who() actor: Actor, @Body() form: InvitationsDto): Promise<InvitedListView> {
+  async add(@Who() actor: Actor, @Body() form: InvitationsDto): Promise<InvitedBelowListView> {
     const invitees = form.people.map(({ name, email, phone, organisation }, index) => ({
       row: index + 1,
       name: name.trim(),
@@ -138,7 +138,7 @@ export class BelowController {
   @Allow(right)
   @ApiConsumes('multipart/form-data')
   @ApiBody(oneFile)
-  async import(@Who() actor: Actor, @Req() request: FastifyRequest): Promise<InvitedListView> {
+  async import(@Who() actor: Actor, @Req() request: FastifyRequest): Promise<InvitedBelowListView> {
     return invitedView(await this.importBelow.run(actor, await bytesOf(request)));
   }
 }

@@ -62,13 +62,13 @@ export class InvitationPlanView {
   faults: InvitationFaultView[];
 }
 
-export class InvitedView extends PlannedInvitationView {
+export class InvitedBelowView extends PlannedInvitationView {
   /** A page of ours with a single-use link, for a new account; null otherwise. */
   link: string | null;
 }
 
-export class InvitedListView {
-  invited: InvitedView[];
+export class InvitedBelowListView {
+  invited: InvitedBelowView[];
 }
 
 export class ShownLinkView {
@@ -94,7 +94,7 @@ export const planView = ({ invitations, faults }: InvitationPlan): InvitationPla
   faults: [...faults],
 });
 
-export const invitedView = (invited: readonly Invited[]): InvitedListView => ({
+export const invitedView = (invited: readonly Invited[]): InvitedBelowListView => ({
   invited: invited.map(({ token, ...planned }) => ({
     ...plannedView(planned),
     link: token === null ? null : linkPath(token),

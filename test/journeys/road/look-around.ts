@@ -19,6 +19,7 @@ const roles: readonly (readonly [Role, string])[] = [
 const behind: Readonly<Partial<Record<Role, readonly string[]>>> = {
   'system-admin': ['/people/new', '/organisations/new'],
   'security-admin': ['/people/roles'],
+  'prefecture-officer': ['/below/new', '/below/import'],
 };
 
 /** Every role's own pages after all that has happened, in both languages; a visitor's first page. */

@@ -312,6 +312,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/below/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BelowController_organisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/below/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BelowController_list"];
+        put?: never;
+        /** All of them or none; new accounts get a letter, and their links are handed to the inviter too. */
+        post: operations["BelowController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/below/people/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as an xlsx file. */
+        get: operations["BelowController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/below/people/{id}/shown-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link to hand over, for an account that nobody has taken yet. */
+        post: operations["BelowController_showLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/below/people/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new link by letter. */
+        post: operations["BelowController_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/below/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BelowController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/below/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An xlsx file in a multipart form; nobody is invited. */
+        post: operations["BelowController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/below/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An xlsx file in a multipart form: everybody in it is invited by letter, or nobody. */
+        post: operations["BelowController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/people": {
         parameters: {
             query?: never;
@@ -581,6 +715,39 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SubmissionController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/ownership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who in its unit it belongs to, and to whom this person may give it. */
+        get: operations["SubmissionController_ownership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SubmissionController_transfer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1791,6 +1958,89 @@ export interface components {
         GrantsDto: {
             grants: components["schemas"]["GrantRowDto"][];
         };
+        PlaceBelowView: {
+            code: string;
+            name: string;
+            /** @description county or school. */
+            kind: string;
+            /** @description What is given there: county-officer or submitter. */
+            role: string;
+        };
+        PersonBelowView: {
+            id: string;
+            /** @description Of the role: a person with two roles stands twice. */
+            grantId: string;
+            name: string;
+            email: string;
+            phone: string | null;
+            role: string;
+            organisation: string;
+            organisationCode: string;
+            /** @description ISO instant. */
+            invitedAt: string | null;
+            hasSignedIn: boolean;
+            isDisabled: boolean;
+            /** @description Of show-link, send-link those that are possible now. */
+            actions: string[];
+        };
+        PeopleBelowPageView: {
+            people: components["schemas"]["PersonBelowView"][];
+            /** @description Ask for those after this one; absent on the last page. */
+            next?: string;
+        };
+        InviteeDto: {
+            name: string;
+            email: string;
+            /** @description Empty when it is not known. */
+            phone?: string;
+            /** @description The organisation's code or its full name. */
+            organisation: string;
+        };
+        InvitationsDto: {
+            people: components["schemas"]["InviteeDto"][];
+        };
+        InvitedBelowView: {
+            /** @description A page of ours with a single-use link, for a new account; null otherwise. */
+            link: string | null;
+            row: number;
+            name: string;
+            email: string;
+            phone: string;
+            organisation: string;
+            role: string;
+            /** @description new, known (gets one more role) or held (has it already). */
+            standing: string;
+        };
+        InvitedBelowListView: {
+            invited: components["schemas"]["InvitedBelowView"][];
+        };
+        ShownLinkView: {
+            /** @description A page of ours with a single-use link, valid 7 days. */
+            link: string;
+        };
+        PlannedInvitationView: {
+            row: number;
+            name: string;
+            email: string;
+            phone: string;
+            organisation: string;
+            role: string;
+            /** @description new, known (gets one more role) or held (has it already). */
+            standing: string;
+        };
+        InvitationFaultView: {
+            /** @description In the sheet, from 1; the place in the list otherwise. */
+            row: number;
+            /** @description name, email, phone or organisation. */
+            column: string;
+            /** @description name-missing, name-long, bad-email, bad-phone, unknown-organisation, twice or person-disabled. */
+            code: string;
+            text: string;
+        };
+        InvitationPlanView: {
+            invitations: components["schemas"]["PlannedInvitationView"][];
+            faults: components["schemas"]["InvitationFaultView"][];
+        };
         DemoPersonView: {
             id: string;
             name: string;
@@ -2426,6 +2676,23 @@ export interface components {
             files: components["schemas"]["ReceiptFileView"][];
         };
         WithdrawalDto: {
+            reason: string;
+        };
+        OwnerView: {
+            id: string;
+            name: string;
+        };
+        OwnershipView: {
+            owner: components["schemas"]["OwnerView"];
+            /** @description To whom this person may give the entry; empty when they may not. */
+            candidates: components["schemas"]["OwnerView"][];
+        };
+        TransferDto: {
+            /**
+             * Format: uuid
+             * @description The new owner.
+             */
+            personId: string;
             reason: string;
         };
         UploadedView: {
@@ -3912,6 +4179,211 @@ export interface operations {
             };
         };
     };
+    BelowController_organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceBelowView"][];
+                };
+            };
+        };
+    };
+    BelowController_list: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, an address, or the name or code of an organisation. */
+                search?: string;
+                /** @description `true`: only those who never signed in. */
+                silent?: "true" | "false";
+                /** @description The last role of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleBelowPageView"];
+                };
+            };
+        };
+    };
+    BelowController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedBelowListView"];
+                };
+            };
+        };
+    };
+    BelowController_file: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, an address, or the name or code of an organisation. */
+                search?: string;
+                /** @description `true`: only those who never signed in. */
+                silent?: "true" | "false";
+                /** @description The last role of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    BelowController_showLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownLinkView"];
+                };
+            };
+        };
+    };
+    BelowController_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BelowController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    BelowController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPlanView"];
+                };
+            };
+        };
+    };
+    BelowController_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedBelowListView"];
+                };
+            };
+        };
+    };
     DemoController_people: {
         parameters: {
             query?: never;
@@ -4347,6 +4819,52 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["WithdrawalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVersionView"];
+                };
+            };
+        };
+    };
+    SubmissionController_ownership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnershipView"];
+                };
+            };
+        };
+    };
+    SubmissionController_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferDto"];
             };
         };
         responses: {

@@ -83,7 +83,7 @@ export const useOrganisationsNamed = (search: () => string) =>
   });
 
 /** Does, then asks the registers again, whether it was done or refused. */
-async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
+export async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call;
   } finally {

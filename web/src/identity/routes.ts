@@ -31,6 +31,25 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'identity.paste.grants.title', permission: 'identity.grant-roles' },
   },
   {
+    path: '/below',
+    component: () => import('./pages/BelowPage.vue'),
+    meta: {
+      title: 'identity.below.title',
+      permission: 'identity.invite-below',
+      menu: { key: 'identity.below.title', order: 59 },
+    },
+  },
+  {
+    path: '/below/new',
+    component: () => import('./pages/InviteBelowPage.vue'),
+    meta: { title: 'identity.below.invite', permission: 'identity.invite-below' },
+  },
+  {
+    path: '/below/import',
+    component: () => import('./pages/ImportBelowPage.vue'),
+    meta: { title: 'identity.below.import', permission: 'identity.invite-below' },
+  },
+  {
     path: '/organisations',
     component: () => import('./pages/OrganisationsPage.vue'),
     meta: {
