@@ -10,12 +10,14 @@ import {
   EntryField,
   ListLock,
   Remark,
+  Submission,
 } from './entries/data/entries.entities.js';
 import { FileText } from './entries/data/file-text.entity.js';
 import { FileTexts1700000040300 } from './entries/data/migrations/1700000040300-file-texts.js';
 import { Likeness1700000040310 } from './entries/data/migrations/1700000040310-likeness.js';
 import { ListSheet, LocalPublicityRecord } from './entries/data/list-sheet.entities.js';
 import { ListSheets1700000040400 } from './entries/data/migrations/1700000040400-list-sheets.js';
+import { UnitDecisions1700000040510 } from './entries/data/migrations/1700000040510-unit-decisions.js';
 import { Entries1700000040000 } from './entries/data/migrations/1700000040000-entries.js';
 import { FormalCheck1700000040500 } from './entries/data/migrations/1700000040500-formal-check.js';
 import { Organisation, Person, RoleGrant } from './identity/data/identity.entities.js';
@@ -56,6 +58,7 @@ export const schema: Schema = {
     Entry,
     EntryField,
     Remark,
+    Submission,
     Attachment,
     ListLock,
     FileText,
@@ -90,6 +93,7 @@ export const schema: Schema = {
     Likeness1700000040310,
     ListSheets1700000040400,
     FormalCheck1700000040500,
+    UnitDecisions1700000040510,
     Judging1700000050000,
     Tally1700000060000,
     Announcement1700000070000,

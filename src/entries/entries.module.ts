@@ -8,6 +8,7 @@ import { FieldData } from './data/field-data.js';
 import { LikenessData } from './data/likeness-data.js';
 import { FileTextData } from './data/file-text-data.js';
 import { ListSheetData } from './data/list-sheet-data.js';
+import { SubmissionData } from './data/submission-data.js';
 import { UnitListData } from './data/unit-list-data.js';
 import { AttachmentsController } from './http/attachments.controller.js';
 import { EntriesController } from './http/entries.controller.js';
@@ -40,6 +41,7 @@ import { MarkCheckItem } from './use-cases/mark-check-item.js';
 import { RepeatDesk } from './use-cases/repeat-desk.js';
 import { SelectForCheck } from './use-cases/select-for-check.js';
 import { DecideFormalCheck } from './use-cases/decide-formal-check.js';
+import { DeclineEntry } from './use-cases/decline-entry.js';
 import { EndorseEntry } from './use-cases/endorse-entry.js';
 import { EntryCards } from './use-cases/entry-cards.js';
 import { EntryDesk } from './use-cases/entry-desk.js';
@@ -63,11 +65,13 @@ import { RankEntries } from './use-cases/rank-entries.js';
 import { ReceiveFile } from './use-cases/receive-file.js';
 import { RenameEntry } from './use-cases/rename-entry.js';
 import { ReturnEntry } from './use-cases/return-entry.js';
+import { ShowChanges } from './use-cases/show-changes.js';
 import { ShowEntry } from './use-cases/show-entry.js';
 import { ShowList } from './use-cases/show-list.js';
 import { ReceiptDesk } from './use-cases/show-receipt.js';
 import { SubmitEntry } from './use-cases/submit-entry.js';
 import { TransferEntry } from './use-cases/transfer-entry.js';
+import { UnlockList } from './use-cases/unlock-list.js';
 import { UploadAttachment } from './use-cases/upload-attachment.js';
 import { WithdrawEntry } from './use-cases/withdraw-entry.js';
 
@@ -82,6 +86,7 @@ const data = [
   FileTextData,
   LikenessData,
   CheckData,
+  SubmissionData,
 ];
 const desks = [
   EntryDesk,
@@ -118,6 +123,9 @@ const useCases = [
   TransferEntry,
   EndorseEntry,
   ReturnEntry,
+  DeclineEntry,
+  UnlockList,
+  ShowChanges,
   RankEntries,
   ShowList,
   LockList,

@@ -19,6 +19,8 @@ export type EntryFacts = {
   readonly createdBy: string;
   /** Until when the province waits for a correction; null unless it does. */
   readonly correctionDueAt: Date | null;
+  /** Until when the recommending unit waits for a correction; null: as long as it recommends. */
+  readonly returnDueAt: Date | null;
 };
 
 /** What a judge may see of an entry: no word of the unit or its people from the form. */

@@ -7,9 +7,12 @@ import { NoticeReleasedJob, ResultsReleasedJob } from './jobs/announcement.jobs.
 import {
   CorrectionAskedJob,
   CorrectionExtendedJob,
+  EntryDeclinedJob,
   EntryReturnedJob,
   EntrySubmittedJob,
   EntryTransferredJob,
+  ListUnlockedJob,
+  ReturnProlongedJob,
 } from './jobs/entries.jobs.js';
 import { JudgeInvitedJob, RoundOpenedJob } from './jobs/judging.jobs.js';
 import { PersonInvitedJob } from './jobs/people.jobs.js';
@@ -44,6 +47,9 @@ defineProblems('notifications', notificationsProblems);
     PersonInvitedJob,
     EntrySubmittedJob,
     EntryReturnedJob,
+    ReturnProlongedJob,
+    EntryDeclinedJob,
+    ListUnlockedJob,
     CorrectionAskedJob,
     CorrectionExtendedJob,
     EntryTransferredJob,

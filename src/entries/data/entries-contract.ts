@@ -138,6 +138,7 @@ const factsOf = (entry: Entry): EntryFacts => ({
   rankInUnit: entry.rank ?? 0,
   createdBy: entry.createdBy,
   correctionDueAt: entry.correctionDueAt,
+  returnDueAt: entry.returnDueAt,
 });
 
 function blindCopyOf(

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BlindCopy as BlindCopyFacts } from '../public-api.js';
 import type { EntryState } from '../rules/entry-states.js';
 import type { FieldValue } from '../rules/form.js';
+import type { HandedIn } from '../rules/handed-in.js';
 
 /** Bytes are read as numbers: no file of ours comes near 2^53. */
 export const bytes = {
@@ -31,6 +32,10 @@ export class Entry {
   @Column('text', { name: 'rejected_reason', nullable: true }) rejectedReason: string | null;
   @Column('text', { name: 'rejected_note', nullable: true }) rejectedNote: string | null;
   @Column('text', { name: 'withdrawn_reason', nullable: true }) withdrawnReason: string | null;
+  /** Why the recommending unit does not recommend it; null unless it is declined. */
+  @Column('text', { name: 'declined_reason', nullable: true }) declinedReason: string | null;
+  /** Until when the recommending unit waits for a correction; null: as long as it recommends. */
+  @Column('timestamptz', { name: 'return_due_at', nullable: true }) returnDueAt: Date | null;
   /** Until when the province waits for a correction; null unless it does. */
   @Column('timestamptz', { name: 'correction_due_at', nullable: true })
   correctionDueAt: Date | null;
@@ -95,15 +100,30 @@ export class Attachment {
   @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt: Date | null;
 }
 
-/** A unit's list, final: what it recommends, in its order. */
+/** A unit's list, final unless the province opens it again: what it recommends, in its order. */
 @Entity({ schema: 'entries', name: 'list_lock' })
 export class ListLock {
   @PrimaryColumn('uuid', { name: 'programme_id' }) programmeId: string;
   @PrimaryColumn('uuid', { name: 'unit_id' }) unitId: string;
-  @Column('timestamptz', { name: 'locked_at' }) lockedAt: Date;
+  @PrimaryColumn('timestamptz', { name: 'locked_at' }) lockedAt: Date;
   @Column('uuid', { name: 'locked_by', nullable: true }) lockedBy: string | null;
   /** SHA-256 of the canonical list. */
   @Column('text') fingerprint: string;
+  /** When the province opened it again; null while it holds. */
+  @Column('timestamptz', { name: 'unlocked_at', nullable: true }) unlockedAt: Date | null;
+  @Column('uuid', { name: 'unlocked_by', nullable: true }) unlockedBy: string | null;
+  @Column('text', { name: 'unlocked_reason', nullable: true }) unlockedReason: string | null;
+}
+
+/** What an entry held when it was handed in, kept as it was. */
+@Entity({ schema: 'entries', name: 'submission' })
+export class Submission {
+  @PrimaryColumn('uuid', { name: 'entry_id' }) entryId: string;
+  /** From 1 within the entry. */
+  @PrimaryColumn('int') number: number;
+  @Column('timestamptz') at: Date;
+  @Column('uuid', { nullable: true }) by: string | null;
+  @Column('jsonb') content: HandedIn;
 }
 
 /** A file of a blind copy, with where its bytes lie. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { Tx } from '../../platform/database/tx.js';
 import type { EntryState } from '../rules/entry-states.js';
 import { Entry, ListLock } from './entries.entities.js';
@@ -36,7 +36,7 @@ export class UnitListData {
 
   /** The lock of the unit's list, or null while it may change. */
   lockOf(tx: Tx, { programmeId, unitId }: ListKey): Promise<ListLock | null> {
-    return tx.manager.findOneBy(ListLock, { programmeId, unitId });
+    return tx.manager.findOneBy(ListLock, { programmeId, unitId, unlockedAt: IsNull() });
   }
 
   /** Which of the lists are locked, as `programmeId/unitId`. */
@@ -44,6 +44,7 @@ export class UnitListData {
     const rows = await tx.manager.findBy(ListLock, {
       programmeId: In([...new Set(lists.map(({ programmeId }) => programmeId))]),
       unitId: In([...new Set(lists.map(({ unitId }) => unitId))]),
+      unlockedAt: IsNull(),
     });
     return new Set(rows.map(({ programmeId, unitId }) => `${programmeId}/${unitId}`));
   }
@@ -157,7 +158,37 @@ export class UnitListData {
     );
   }
 
-  async insertLock(tx: Tx, lock: ListLock): Promise<void> {
+  async insertLock(tx: Tx, lock: Omit<ListLock, `unlocked${string}`>): Promise<void> {
     await tx.manager.insert(ListLock, lock);
+  }
+
+  /** The locks of a selection that hold, in the order in which they were made. */
+  locks(tx: Tx, programmeId: string): Promise<ListLock[]> {
+    return tx.manager.find(ListLock, {
+      where: { programmeId, unlockedAt: IsNull() },
+      order: { lockedAt: 'ASC', unitId: 'ASC' },
+    });
+  }
+
+  /** The last time the unit's list was opened again, or null if it never was. */
+  lastUnlocked(tx: Tx, { programmeId, unitId }: ListKey): Promise<ListLock | null> {
+    return tx.manager.findOne(ListLock, {
+      where: { programmeId, unitId, unlockedAt: Not(IsNull()) },
+      order: { unlockedAt: 'DESC' },
+    });
+  }
+
+  /** Opens the unit's locked list: its entries are endorsed again, in their order, without numbers. */
+  async unlock(tx: Tx, { programmeId, unitId }: ListKey, reason: string): Promise<void> {
+    await tx.manager.update(
+      ListLock,
+      { programmeId, unitId, unlockedAt: IsNull() },
+      { unlockedAt: tx.now, unlockedBy: tx.actor.personId, unlockedReason: reason },
+    );
+    await tx.manager.query(
+      `update entries.entry set state = 'endorsed', case_no = null, version = version + 1, updated_at = $3
+       where programme_id = $1 and prefecture_id = $2 and state = 'recommended'`,
+      [programmeId, unitId, tx.now],
+    );
   }
 }

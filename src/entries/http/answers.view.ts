@@ -62,6 +62,39 @@ export class ListLockView {
   fingerprint: string;
 }
 
+export class UnlockedListView {
+  reason: string;
+  /** ISO instant. */
+  at: string;
+}
+
+/** A locked list as the province sees it. */
+export class LockedUnitView extends ListLockView {
+  unitId: string;
+  unitName: string;
+  entries: number;
+  mayUnlock: boolean;
+}
+
+export class TextPartView {
+  /** same, added or removed. */
+  kind: string;
+  text: string;
+}
+
+export class ChangeView {
+  /** A field's or an attachment rule's key, `title` or `category`. */
+  where: string;
+  parts: TextPartView[];
+}
+
+/** What a unit changed between its last two handings-in. */
+export class ChangesView {
+  /** When it was handed in before, an ISO instant; null before the second time. */
+  since: string | null;
+  changes: ChangeView[];
+}
+
 export class LockedListView extends ListLockView {
   /** How many entries were recommended. */
   entries: number;
@@ -130,6 +163,8 @@ export class UnitListView {
   programmeId: string;
   categories: ListedCategoryView[];
   lock: ListLockView | null;
+  /** Why the province opened the list again; null unless it did. */
+  unlocked: UnlockedListView | null;
   /** ISO instant at which recommending closes. */
   closesAt: string;
   sheet: ListSheetView | null;

@@ -15,6 +15,7 @@ import {
   Matches,
   Max,
   Min,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { entryStateNames, type EntryState } from '../rules/entry-states.js';
@@ -78,6 +79,20 @@ export class ReturnDto {
   @ValidateNested({ each: true })
   @Type(() => RemarkDto)
   remarks: RemarkDto[];
+
+  /** ISO instant until which the correction is waited for; absent for as long as the unit recommends. */
+  @IsOptional() @IsISO8601({ strict: true, strictSeparator: true }) dueAt?: string;
+}
+
+export class ReturnDueDto {
+  /** ISO instant; null for as long as the unit recommends. */
+  @ValidateIf(({ dueAt }: ReturnDueDto) => dueAt !== null)
+  @IsISO8601({ strict: true, strictSeparator: true })
+  dueAt: string | null;
+}
+
+export class DeclineDto {
+  @IsString() @Length(2, 1000) @Matches(/\S/) reason: string;
 }
 
 export class RankingDto {
@@ -106,6 +121,14 @@ export class LocalPublicityDto extends ProgrammeDto {
   @Matches(day) @IsISO8601({ strict: true }) endsOn: string;
   @IsInt() @Min(0) @Max(999) objections: number;
   @IsString() @Length(1, 1000) outcome: string;
+}
+
+export class UnlockListDto extends ProgrammeDto {
+  /** Whose list is opened again. */
+  @IsUUID() unitId: string;
+  @IsString() @Length(2, 500) @Matches(/\S/) reason: string;
+  /** Of whoever opens the list: their signature. */
+  @IsString() @Length(1, 200) password: string;
 }
 
 export class LockListDto extends ProgrammeDto {

@@ -13,7 +13,7 @@ export class EntryCardView {
   prefectureId: string;
   /** The recommending unit, 市州 or 省直. */
   prefectureName: string;
-  /** draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
+  /** draft, submitted, returned, declined, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
   state: string;
   version: number;
   /** The recommending unit's order within the category, from 1. */
@@ -28,7 +28,7 @@ export class EntryCardView {
   correctionDueAt: string | null;
   /** When the last correction came, an ISO instant. */
   correctedAt: string | null;
-  /** What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
+  /** What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, prolong, decline, reconsider, mark, ask, recall, accept, reject. */
   actions: string[];
 }
 
@@ -125,6 +125,8 @@ export class UnitEntryView extends EntryCardView {
   rejectedReason: string | null;
   rejectedNote: string | null;
   withdrawnReason: string | null;
+  /** Why the recommending unit does not recommend it. */
+  declinedReason: string | null;
   /** Only fields that were ever written; the rest have version 0. */
   fields: FieldAnswerView[];
   attachments: AttachmentView[];
@@ -146,6 +148,8 @@ export class ProvinceEntryView extends EntryCardView {
   rejectedReason: string | null;
   rejectedNote: string | null;
   withdrawnReason: string | null;
+  /** Why the recommending unit does not recommend it. */
+  declinedReason: string | null;
   fields: FieldAnswerView[];
   attachments: AttachmentView[];
   checks: CheckItemView[];

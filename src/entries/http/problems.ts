@@ -141,6 +141,21 @@ export const entriesProblems = {
     title: '名额已满',
     detail: '本单位该类别的名额已全部使用，请先撤回一项推荐再推荐。',
   },
+  'due-after-recommending': {
+    status: 422,
+    title: '时间晚于推荐截止',
+    detail: '修改的截止时间不能晚于推荐截止时间，请改为更早的时间。',
+  },
+  'list-not-locked': {
+    status: 409,
+    title: '名单没有锁定',
+    detail: '该单位的名单现在没有锁定，无需退回；请刷新页面。',
+  },
+  'list-under-check': {
+    status: 409,
+    title: '名单已进入形式审查',
+    detail: '名单中已有案例作出形式审查决定，不能整体退回；请对个别案例要求补正。',
+  },
   'list-locked': {
     status: 409,
     title: '名单已锁定',

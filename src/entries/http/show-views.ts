@@ -4,11 +4,15 @@ import type { EntryCard, ProvinceEntry, UnitEntry } from '../use-cases/entry-fac
 import type { Alike } from '../use-cases/show-likeness.js';
 import type { Receipt } from '../use-cases/show-receipt.js';
 import { shortFingerprint } from '../rules/list-sheet.js';
+import type { Changes } from '../use-cases/show-changes.js';
 import type { UnitList } from '../use-cases/show-list.js';
+import type { LockedUnit } from '../use-cases/unlock-list.js';
 import type {
+  ChangesView,
   ListLockView,
   ListSheetView,
   LocalPublicityView,
+  LockedUnitView,
   ReceiptView,
   UnitListView,
   UploadedView,
@@ -89,6 +93,7 @@ const wholeEntry = (shown: UnitEntry | ProvinceEntry) => ({
   rejectedReason: shown.entry.rejectedReason,
   rejectedNote: shown.entry.rejectedNote,
   withdrawnReason: shown.entry.withdrawnReason,
+  declinedReason: shown.entry.declinedReason,
   fields: shown.fields.map(fieldView),
   attachments: shown.attachments.map(attachmentView),
 });
@@ -147,6 +152,20 @@ export const lockView = (lock: { lockedAt: Date; fingerprint: string }): ListLoc
   fingerprint: lock.fingerprint,
 });
 
+export const lockedUnitView = ({ lock, ...unit }: LockedUnit): LockedUnitView => ({
+  ...lockView(lock),
+  ...unit,
+  unitId: lock.unitId,
+});
+
+export const changesView = ({ since, changes }: Changes): ChangesView => ({
+  since: since?.toISOString() ?? null,
+  changes: changes.map(({ where, parts }) => ({
+    where,
+    parts: parts.map((part) => ({ ...part })),
+  })),
+});
+
 export const unitListView = (list: UnitList): UnitListView => ({
   programmeId: list.programmeId,
   categories: list.categories.map(({ cards, ...category }) => ({
@@ -154,6 +173,7 @@ export const unitListView = (list: UnitList): UnitListView => ({
     entries: cards.map(cardView),
   })),
   lock: list.lock && lockView(list.lock),
+  unlocked: list.unlocked && { ...list.unlocked, at: list.unlocked.at.toISOString() },
   closesAt: list.closesAt.toISOString(),
   sheet: list.desk.sheet && sheetView(list.desk.sheet),
   standing: list.desk.standing,

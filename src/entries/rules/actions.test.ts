@@ -15,6 +15,7 @@ const entry = (state: EntryState) => ({
   unitId: 'school',
   prefectureId: 'city',
   receiptNo: state === 'draft' ? null : 'LX',
+  returnDueAt: null,
   correctionDueAt: state === 'correcting' ? at('08-20T09:00') : null,
 });
 const as = (role: string, organisationId: string) => ({ role, organisationId });
@@ -29,7 +30,10 @@ describe('what a person may do', () => {
     ['a school with a draft too late', school, 'draft', late, ['withdraw']],
     ['a school after handing in', school, 'submitted', early, ['withdraw', 'receipt']],
     ['another school', as('submitter', 'other'), 'submitted', early, []],
-    ['its prefecture', city, 'submitted', early, ['endorse', 'return']],
+    ['its prefecture', city, 'submitted', early, ['endorse', 'return', 'decline']],
+    ['its prefecture after a return', city, 'returned', early, ['prolong', 'decline']],
+    ['its prefecture after saying no', city, 'declined', early, ['reconsider']],
+    ['a school that was not recommended', school, 'declined', early, ['withdraw', 'receipt']],
     ['its prefecture later', city, 'endorsed', early, ['take-back']],
     ['another prefecture', as('prefecture-officer', 'x'), 'submitted', early, []],
     ['the province too early', as('programme-admin', 'province'), 'recommended', early, []],

@@ -1,5 +1,5 @@
 import { markItem } from './check-items.js';
-import { onList } from './endorsement.js';
+import { listActionNames, onList } from './endorsement.js';
 import type { EntryState } from './entry-states.js';
 import { decideCheck } from './formal-check.js';
 import { edit, isWriter, type Stage, withdraw } from './submission.js';
@@ -12,6 +12,9 @@ export type EntryActionName =
   | 'endorse'
   | 'take-back'
   | 'return'
+  | 'prolong'
+  | 'decline'
+  | 'reconsider'
   | 'mark'
   | 'ask'
   | 'recall'
@@ -26,6 +29,7 @@ export type Acted = {
   readonly prefectureId: string;
   readonly receiptNo: string | null;
   readonly correctionDueAt: Date | null;
+  readonly returnDueAt: Date | null;
 };
 
 /** What this person may do with this entry now; the page shows these and decides nothing itself. */
@@ -38,9 +42,7 @@ export function entryActions(
   return [
     ...(writers.includes(viewer.role) ? writersActions(viewer, entry, list.stage, now) : []),
     ...(viewer.role === 'prefecture-officer' && viewer.organisationId === entry.prefectureId
-      ? (['endorse', 'take-back', 'return'] as const).filter(
-          (action) => onList(entry, action, list, now).ok,
-        )
+      ? listActionNames.filter((action) => onList(entry, action, list, now).ok)
       : []),
     ...(viewer.role === 'programme-admin'
       ? [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endorse, onList } from './endorsement.js';
+import { endorse, onList, returnDue, unlockList } from './endorsement.js';
 import { type EntryState, entryStateNames } from './entry-states.js';
 
 const at = (text: string): Date => new Date(`2020-${text}Z`);
@@ -48,9 +48,37 @@ describe('on an open list', () => {
     ['endorse', ['submitted']],
     ['return', ['submitted']],
     ['take-back', ['endorsed']],
+    ['prolong', ['returned']],
+    ['decline', ['submitted', 'returned']],
+    ['reconsider', ['declined']],
     ['recommend', ['endorsed']],
   ] as const)('%s is for %s', (action, states) => {
     const can = entryStateNames.filter((state) => onList({ state }, action, open, noon).ok);
     expect(can).toEqual(states);
+  });
+});
+
+describe('the time for a correction', () => {
+  const closesAt = stage.recommendation.closesAt;
+  it.each([
+    ['none: as long as the unit recommends', null, true, null],
+    ['until the close', closesAt, true, closesAt],
+    ['now', noon, false, 'due-passed'],
+    ['later than the unit recommends', new Date(+closesAt + 1), false, 'due-after-recommending'],
+  ])('%s', (_what, due, ok, outcome) => {
+    const decision = returnDue(due, stage, noon);
+    expect(decision).toEqual(ok ? { ok, value: outcome } : { ok, code: outcome });
+  });
+});
+
+describe('a locked list', () => {
+  it.each([
+    ['opens again before anything was decided', ['recommended', 'recommended'], noon, undefined],
+    ['stays after a decision', ['recommended', 'accepted'], noon, 'list-under-check'],
+    ['stays while a correction is waited for', ['correcting'], noon, 'list-under-check'],
+    ['stays once recommending closed', [], stage.recommendation.closesAt, 'window-closed'],
+  ] as const)('%s', (_what, states, now, code) => {
+    const decision = unlockList(states, stage, now);
+    expect(decision.ok ? undefined : decision.code).toBe(code);
   });
 });

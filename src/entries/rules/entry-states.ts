@@ -4,6 +4,7 @@ export const entryStateNames = [
   'draft',
   'submitted',
   'returned',
+  'declined',
   'endorsed',
   'recommended',
   'correcting',
@@ -16,9 +17,13 @@ export type EntryState = (typeof entryStateNames)[number];
 export type EntryAction =
   | 'submit'
   | 'return'
+  | 'prolong'
+  | 'decline'
+  | 'reconsider'
   | 'endorse'
   | 'take-back'
   | 'recommend'
+  | 'unlock'
   | 'ask'
   | 'correct'
   | 'recall'
@@ -32,10 +37,22 @@ export type EntryAction =
  */
 export const entryStates: StateTable<EntryState, EntryAction> = {
   draft: { submit: 'submitted', withdraw: 'withdrawn' },
-  submitted: { return: 'returned', endorse: 'endorsed', withdraw: 'withdrawn' },
-  returned: { submit: 'submitted', withdraw: 'withdrawn' },
+  submitted: {
+    return: 'returned',
+    decline: 'declined',
+    endorse: 'endorsed',
+    withdraw: 'withdrawn',
+  },
+  returned: {
+    submit: 'submitted',
+    prolong: 'returned',
+    decline: 'declined',
+    withdraw: 'withdrawn',
+  },
+  declined: { reconsider: 'submitted', withdraw: 'withdrawn' },
   endorsed: { 'take-back': 'submitted', recommend: 'recommended', withdraw: 'withdrawn' },
   recommended: {
+    unlock: 'endorsed',
     ask: 'correcting',
     accept: 'accepted',
     reject: 'rejected',

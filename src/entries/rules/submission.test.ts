@@ -137,7 +137,16 @@ describe('withdrawing', () => {
   it('is possible until it was rejected or withdrawn', () => {
     const can = entryStateNames.filter((state) => withdraw({ state }, stage).ok);
     expect(can).toEqual([
-      ...['draft', 'submitted', 'returned', 'endorsed', 'recommended', 'correcting', 'accepted'],
+      ...[
+        'draft',
+        'submitted',
+        'returned',
+        'declined',
+        'endorsed',
+        'recommended',
+        'correcting',
+        'accepted',
+      ],
     ]);
   });
   it.each([

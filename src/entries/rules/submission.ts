@@ -30,13 +30,17 @@ export function within(
 }
 
 /**
- * A returned entry is corrected until the recommending closes, one the province asks to be corrected
- * until the time it gave; all else until the submission closes.
+ * A returned entry is corrected until the time its recommending unit gave, or until the recommending
+ * closes; one the province asks to be corrected until the time it gave; all else until the submission closes.
  */
-export function writingWindow({ state, correctionDueAt }: Editable, stage: Stage): Window {
+export function writingWindow(
+  { state, correctionDueAt, returnDueAt }: Editable,
+  stage: Stage,
+): Window {
   const { opensAt } = stage.submission;
   if (state === 'correcting' && correctionDueAt) return { opensAt, closesAt: correctionDueAt };
-  if (state === 'returned') return { opensAt, closesAt: stage.recommendation.closesAt };
+  if (state === 'returned')
+    return { opensAt, closesAt: returnDueAt ?? stage.recommendation.closesAt };
   return stage.submission;
 }
 
@@ -56,6 +60,8 @@ type Editable = {
   readonly state: EntryState;
   /** Until when the province waits for a correction; null unless it does. */
   readonly correctionDueAt?: Date | null;
+  /** Until when the recommending unit waits for a correction; null for as long as it recommends. */
+  readonly returnDueAt?: Date | null;
 };
 
 const editable: readonly EntryState[] = ['draft', 'returned', 'correcting'];

@@ -81,6 +81,8 @@ const nothingDecided = {
   rejectedReason: null,
   rejectedNote: null,
   withdrawnReason: null,
+  declinedReason: null,
+  returnDueAt: null,
   correctionDueAt: null,
   correctedAt: null,
 } as const;

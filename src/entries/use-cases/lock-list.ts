@@ -29,14 +29,15 @@ export class LockList {
   ) {}
 
   /**
-   * Makes a unit's list final: each endorsed entry is recommended and gets its case number. Once only.
+   * Makes a unit's list final: each endorsed entry is recommended and gets its case number. Once, unless
+   * the province opens it again.
    * The list must be the one on the stamped sheet, and who locks it signs with their password.
    */
   async run(
     actor: Actor,
     programmeId: string,
     password: string,
-  ): Promise<ListLock & { entries: number }> {
+  ): Promise<Pick<ListLock, 'lockedAt' | 'fingerprint'> & { entries: number }> {
     await this.passwords.confirm(actor, password);
     return this.database.transaction(actor, async (tx) => {
       const open = await this.desk.own(tx, programmeId);

@@ -26,6 +26,8 @@ export type UnitList = {
   readonly programmeId: string;
   readonly categories: readonly ListedCategory[];
   readonly lock: ListLock | null;
+  /** Why and when the province opened the list again; null unless it is open for that. */
+  readonly unlocked: { readonly reason: string; readonly at: Date } | null;
   readonly closesAt: Date;
   /** The newest sheet and whether it still holds. */
   readonly desk: SheetDesk;
@@ -57,11 +59,18 @@ export class ShowList {
         programmeId,
         categories,
         lock,
+        unlocked: lock === null ? await this.#unlocked(tx, list) : null,
         closesAt: programme.windows.recommendation.closesAt,
         desk,
         actions: listActions({ isOpen: open && lock === null, isEmpty, standing: desk.standing }),
       };
     });
+  }
+
+  async #unlocked(tx: Tx, list: ListKey): Promise<UnitList['unlocked']> {
+    const last = await this.lists.lastUnlocked(tx, list);
+    if (!last?.unlockedAt) return null;
+    return { reason: last.unlockedReason ?? '', at: last.unlockedAt };
   }
 
   async #categories(tx: Tx, programme: ProgrammeFacts, list: ListKey): Promise<ListedCategory[]> {

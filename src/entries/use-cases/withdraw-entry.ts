@@ -31,6 +31,8 @@ export class WithdrawEntry {
         state,
         withdrawnReason: reason,
         correctionDueAt: null,
+        returnDueAt: null,
+        declinedReason: null,
         rank: entry.caseNo === null ? null : entry.rank,
       });
       await this.events.record(tx, 'entries.withdrawn', {

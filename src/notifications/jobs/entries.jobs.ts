@@ -23,6 +23,37 @@ export class EntryReturnedJob implements Handler {
 }
 
 @Injectable()
+@Handles('entries.return-prolonged', 'mail')
+export class ReturnProlongedJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    return this.tellOfEntry.run(id, 'entry-returned', String(payload['entryId']));
+  }
+}
+
+@Injectable()
+@Handles('entries.declined', 'mail')
+export class EntryDeclinedJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    return this.tellOfEntry.run(id, 'entry-declined', String(payload['entryId']));
+  }
+}
+
+@Injectable()
+@Handles('entries.list-unlocked', 'mail')
+export class ListUnlockedJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    const { programmeId, prefectureId } = payload;
+    return this.tellOfEntry.unlocked(id, String(programmeId), String(prefectureId));
+  }
+}
+
+@Injectable()
 @Handles('entries.correction-asked', 'mail')
 export class CorrectionAskedJob implements Handler {
   constructor(private readonly tellOfEntry: TellOfEntry) {}

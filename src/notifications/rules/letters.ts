@@ -2,8 +2,10 @@ export const letterKinds = [
   'invitation',
   'entry-submitted',
   'entry-returned',
+  'entry-declined',
   'entry-correction',
   'entry-transferred',
+  'list-unlocked',
   'judge-invited',
   'round-opened',
   'notice-released',
@@ -69,6 +71,26 @@ const templates: Readonly<Record<LetterKind, Template>> = {
             ...(until === undefined
               ? []
               : [`提交截止时间：${until}（北京时间，以服务器接收为准）。`]),
+          ],
+  },
+  'entry-declined': {
+    subject: neutral,
+    body: ({ programme, noun, entryTitle, link }) =>
+      entryTitle === undefined
+        ? undefined
+        : [`您提交的${noun}“${entryTitle}”（${programme}）有新的审核结果，请查看：`, link],
+  },
+  'list-unlocked': {
+    subject: neutral,
+    body: ({ programme, until, link }) =>
+      programme === undefined
+        ? undefined
+        : [
+            `贵单位的推荐名单（${programme}）已由省级退回，可以调整。请查看原因，重新核对并锁定：`,
+            link,
+            ...(until === undefined
+              ? []
+              : [`推荐截止时间：${until}（北京时间，以服务器接收为准）。`]),
           ],
   },
   'entry-correction': {

@@ -7,6 +7,7 @@ type Release = { readonly slug: string; readonly kind: 'notice' | 'final' };
 export function pageOf(kind: LetterKind, params: Payload, release?: Release): string {
   if (kind === 'judge-invited') return '/judge';
   if (kind === 'round-opened') return `/judge/${String(params['roundId'])}/desk`;
+  if (kind === 'list-unlocked') return '/unit/report';
   if (release !== undefined)
     return `/p/${release.slug}/${release.kind === 'notice' ? 'notice' : 'results'}`;
   return `/my/entries/${String(params['entryId'])}`;

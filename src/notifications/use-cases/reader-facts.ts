@@ -21,7 +21,7 @@ export class ReaderFacts {
     const programme = await this.#programme(tx, letter.programmeId);
     const release = await this.release(tx, letter);
     const entry = await this.#entry(tx, letter);
-    const due = letter.kind === 'entry-correction' ? entry?.correctionDueAt : undefined;
+    const due = entry && dueOf[letter.kind]?.(entry);
     return {
       ...programmeWords(letter, programme),
       ...(due ? { until: instantWords(due) } : {}),
@@ -63,8 +63,15 @@ function programmeWords(letter: Letter, programme?: ProgrammeFacts): Partial<Let
   };
 }
 
+/** The time that an entry itself was given. */
+const dueOf: Partial<Record<LetterKind, (entry: EntryFacts) => Date | null>> = {
+  'entry-correction': ({ correctionDueAt }) => correctionDueAt,
+  'entry-returned': ({ returnDueAt }) => returnDueAt,
+};
+
 /** Until when the reader of a letter may act: what was returned may come back as long as units recommend. */
 const deadlineOf: Partial<Record<LetterKind, (windows: ProgrammeFacts['windows']) => Date>> = {
   'entry-returned': ({ recommendation }) => recommendation.closesAt,
+  'list-unlocked': ({ recommendation }) => recommendation.closesAt,
   'round-opened': ({ judging }) => judging.closesAt,
 };

@@ -16,8 +16,12 @@ export class TellOfEntry {
     private readonly writeLetters: WriteLetters,
   ) {}
 
-  /** Tells whoever created an entry that it was received, or sent back. */
-  run(eventId: string, kind: 'entry-submitted' | 'entry-returned', entryId: string): Promise<void> {
+  /** Tells whoever created an entry what became of it. */
+  run(
+    eventId: string,
+    kind: 'entry-submitted' | 'entry-returned' | 'entry-declined',
+    entryId: string,
+  ): Promise<void> {
     return this.database.transaction(systemActor, async (tx) => {
       const facts = await this.entries.facts(tx, [entryId]);
       const entry = found('entries', facts.get(entryId));
@@ -47,6 +51,18 @@ export class TellOfEntry {
           .filter(({ personId }) => personId !== createdBy)
           .map(({ personId }) => letterTo(personId, { role, organisationId: prefectureId })),
       ]);
+    });
+  }
+
+  /** Tells a recommending unit that its list is open again. */
+  unlocked(eventId: string, programmeId: string, prefectureId: string): Promise<void> {
+    return this.database.transaction(systemActor, async (tx) => {
+      const role = 'prefecture-officer';
+      const officers = await this.identity.holders(tx, role, [prefectureId]);
+      const params = { role, organisationId: prefectureId };
+      const kind = 'list-unlocked' as const;
+      const letters = officers.map(({ personId }) => ({ personId, kind, programmeId, params }));
+      await this.writeLetters.run(tx, eventId, letters);
     });
   }
 
