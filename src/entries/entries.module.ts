@@ -21,6 +21,7 @@ import { RecommendationController } from './http/recommendation.controller.js';
 import { MakeBlindCopyJob } from './jobs/make-blind-copy.job.js';
 import { IndexLikenessJob } from './jobs/index-likeness.job.js';
 import { ReadFileTextJob } from './jobs/read-file-text.job.js';
+import { UnitListController } from './http/unit-list.controller.js';
 import { SubmissionController } from './http/submission.controller.js';
 import { Entries } from './public-api.js';
 import { Attachments } from './use-cases/attachments.js';
@@ -48,6 +49,7 @@ import { EntryDesk } from './use-cases/entry-desk.js';
 import { FormalChecks } from './use-cases/formal-checks.js';
 import { IndexLikeness } from './use-cases/index-likeness.js';
 import { ShowLikeness } from './use-cases/show-likeness.js';
+import { KeepHandedIn } from './use-cases/keep-handed-in.js';
 import { LeakDesk } from './use-cases/leak-desk.js';
 import { ReadFileText } from './use-cases/read-file-text.js';
 import { ListDesk } from './use-cases/list-desk.js';
@@ -105,6 +107,7 @@ const desks = [
   EntryParts,
   PackageFiles,
   ReceiveFile,
+  KeepHandedIn,
 ];
 const useCases = [
   CreateEntry,
@@ -150,6 +153,7 @@ const useCases = [
     EntriesController,
     SubmissionController,
     AttachmentsController,
+    UnitListController,
     RecommendationController,
     ListSheetController,
     ExchangeController,

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Events } from '../../src/audit/public-api.js';
 import { EntryData } from '../../src/entries/data/entry-data.js';
-import { AttachmentData } from '../../src/entries/data/attachment-data.js';
-import { SubmissionData } from '../../src/entries/data/submission-data.js';
+import { KeepHandedIn } from '../../src/entries/use-cases/keep-handed-in.js';
 import { FieldData } from '../../src/entries/data/field-data.js';
 import { EndorseEntry } from '../../src/entries/use-cases/endorse-entry.js';
 import { EntryDesk } from '../../src/entries/use-cases/entry-desk.js';
@@ -149,8 +148,7 @@ describe('the clock of the database decides', () => {
       get(EntryDesk),
       get(EntryData),
       get(FieldData),
-      get(AttachmentData),
-      get(SubmissionData),
+      get(KeepHandedIn),
       get(ReceiptDesk),
       get(Events),
     );

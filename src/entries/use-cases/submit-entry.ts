@@ -4,17 +4,15 @@ import { Events } from '../../audit/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor, Tx } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
-import { AttachmentData } from '../data/attachment-data.js';
 import type { Entry } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
-import { SubmissionData } from '../data/submission-data.js';
 import { shortcomings } from '../rules/completeness.js';
 import type { EntryState } from '../rules/entry-states.js';
 import { receiptNo } from '../rules/receipt-no.js';
 import { changeable, hindrances, submit } from '../rules/submission.js';
 import { EntryDesk, keysOf, type Selected, stageOf } from './entry-desk.js';
-import { categoryById } from './entry-facts.js';
+import { KeepHandedIn } from './keep-handed-in.js';
 import { type Receipt, ReceiptDesk } from './show-receipt.js';
 
 @Injectable()
@@ -24,8 +22,7 @@ export class SubmitEntry {
     private readonly desk: EntryDesk,
     private readonly entries: EntryData,
     private readonly fields: FieldData,
-    private readonly attachments: AttachmentData,
-    private readonly submissions: SubmissionData,
+    private readonly keepHandedIn: KeepHandedIn,
     private readonly receipts: ReceiptDesk,
     private readonly events: Events,
   ) {}
@@ -42,7 +39,7 @@ export class SubmitEntry {
       if (selected.entry.state === 'correcting') await this.#correct(tx, selected.entry, state);
       else await this.#handIn(tx, selected.entry, state);
       await this.fields.resolveRemarks(tx, entryId);
-      await this.#keep(tx, selected);
+      await this.keepHandedIn.run(tx, selected);
       return this.receipts.of(tx, entryId);
     });
   }
@@ -63,24 +60,6 @@ export class SubmitEntry {
     const corrected = { state, correctionDueAt: null, correctedAt: tx.now };
     await this.entries.change(tx, entry, corrected);
     await this.events.record(tx, 'entries.corrected', facts(entry));
-  }
-
-  /** What was handed in, so that the next time shows what changed. */
-  async #keep(tx: Tx, { entry, programme }: Selected): Promise<void> {
-    const fields = await this.fields.ofEntries(tx, [entry.id]);
-    const files = await this.attachments.ofEntries(tx, [entry.id]);
-    await this.submissions.add(tx, entry.id, {
-      title: entry.title,
-      categoryCode: categoryById(programme, entry.categoryId).code,
-      values: Object.fromEntries(
-        (fields.get(entry.id) ?? []).map(({ key, value }) => [key, value]),
-      ),
-      files: (files.get(entry.id) ?? []).map(({ ruleKey, fileName, sha256 }) => ({
-        rule: ruleKey,
-        name: fileName,
-        sha256,
-      })),
-    });
   }
 
   async #decide(tx: Tx, { entry, programme }: Selected) {

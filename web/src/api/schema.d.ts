@@ -788,6 +788,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["UnitListController_rank"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/list-lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnitListController_list"];
+        put?: never;
+        /** For good, unless the province opens it again: the whole list of the actor's unit. */
+        post: operations["UnitListController_lock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/list-locks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The locked lists of a selection. */
+        get: operations["UnitListController_locks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/list-unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The province opens a locked list again. */
+        post: operations["UnitListController_unlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/endorsement": {
         parameters: {
             query?: never;
@@ -820,7 +887,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/entries/ranking": {
+    "/api/entries/{id}/return/due": {
         parameters: {
             query?: never;
             header?: never;
@@ -828,7 +895,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["RecommendationController_rank"];
+        put: operations["RecommendationController_prolong"];
         post?: never;
         delete?: never;
         options?: never;
@@ -836,17 +903,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/entries/list-lock": {
+    "/api/entries/{id}/decline": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["RecommendationController_list"];
+        get?: never;
         put?: never;
-        /** Once and for good: the whole list of the actor's unit. */
-        post: operations["RecommendationController_lock"];
+        post: operations["RecommendationController_decline"];
+        delete: operations["RecommendationController_reconsider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed since it was handed in the time before. */
+        get: operations["RecommendationController_changes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2417,6 +2500,8 @@ export interface components {
             rejectedReason: string | null;
             rejectedNote: string | null;
             withdrawnReason: string | null;
+            /** @description Why the recommending unit does not recommend it. */
+            declinedReason: string | null;
             /** @description Only fields that were ever written; the rest have version 0. */
             fields: components["schemas"]["FieldAnswerView"][];
             attachments: components["schemas"]["AttachmentView"][];
@@ -2440,7 +2525,7 @@ export interface components {
             prefectureId: string;
             /** @description The recommending unit, 市州 or 省直. */
             prefectureName: string;
-            /** @description draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
+            /** @description draft, submitted, returned, declined, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
             state: string;
             version: number;
             /** @description The recommending unit's order within the category, from 1. */
@@ -2455,7 +2540,7 @@ export interface components {
             correctionDueAt: string | null;
             /** @description When the last correction came, an ISO instant. */
             correctedAt: string | null;
-            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, prolong, decline, reconsider, mark, ask, recall, accept, reject. */
             actions: string[];
         };
         CheckFactParamsView: {
@@ -2532,6 +2617,8 @@ export interface components {
             rejectedReason: string | null;
             rejectedNote: string | null;
             withdrawnReason: string | null;
+            /** @description Why the recommending unit does not recommend it. */
+            declinedReason: string | null;
             fields: components["schemas"]["FieldAnswerView"][];
             attachments: components["schemas"]["AttachmentView"][];
             checks: components["schemas"]["CheckItemView"][];
@@ -2549,7 +2636,7 @@ export interface components {
             prefectureId: string;
             /** @description The recommending unit, 市州 or 省直. */
             prefectureName: string;
-            /** @description draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
+            /** @description draft, submitted, returned, declined, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
             state: string;
             version: number;
             /** @description The recommending unit's order within the category, from 1. */
@@ -2564,7 +2651,7 @@ export interface components {
             correctionDueAt: string | null;
             /** @description When the last correction came, an ISO instant. */
             correctedAt: string | null;
-            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, prolong, decline, reconsider, mark, ask, recall, accept, reject. */
             actions: string[];
         };
         CreateEntryDto: {
@@ -2589,7 +2676,7 @@ export interface components {
             prefectureId: string;
             /** @description The recommending unit, 市州 or 省直. */
             prefectureName: string;
-            /** @description draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
+            /** @description draft, submitted, returned, declined, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
             state: string;
             version: number;
             /** @description The recommending unit's order within the category, from 1. */
@@ -2604,7 +2691,7 @@ export interface components {
             correctionDueAt: string | null;
             /** @description When the last correction came, an ISO instant. */
             correctedAt: string | null;
-            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, prolong, decline, reconsider, mark, ask, recall, accept, reject. */
             actions: string[];
         };
         StateCountView: {
@@ -2704,19 +2791,6 @@ export interface components {
             sha256: string;
             state: string;
         };
-        ChangedEntryView: {
-            id: string;
-            state: string;
-            version: number;
-        };
-        RemarkDto: {
-            /** @description A field's or an attachment rule's key, or `title`; absent for the entry as a whole. */
-            field?: string;
-            text: string;
-        };
-        ReturnDto: {
-            remarks: components["schemas"]["RemarkDto"][];
-        };
         RankingDto: {
             /** Format: uuid */
             programmeId: string;
@@ -2738,6 +2812,11 @@ export interface components {
             lockedAt: string;
             /** @description SHA-256 of the list, also printed on it. */
             fingerprint: string;
+        };
+        UnlockedListView: {
+            reason: string;
+            /** @description ISO instant. */
+            at: string;
         };
         ListScanView: {
             fileName: string;
@@ -2781,6 +2860,8 @@ export interface components {
             programmeId: string;
             categories: components["schemas"]["ListedCategoryView"][];
             lock: components["schemas"]["ListLockView"] | null;
+            /** @description Why the province opened the list again; null unless it did. */
+            unlocked: components["schemas"]["UnlockedListView"] | null;
             /** @description ISO instant at which recommending closes. */
             closesAt: string;
             sheet: components["schemas"]["ListSheetView"] | null;
@@ -2805,6 +2886,65 @@ export interface components {
             fingerprint: string;
             /** @description How many entries were recommended. */
             entries: number;
+        };
+        LockedUnitView: {
+            /** @description ISO instant. */
+            lockedAt: string;
+            /** @description SHA-256 of the list, also printed on it. */
+            fingerprint: string;
+            unitId: string;
+            unitName: string;
+            entries: number;
+            mayUnlock: boolean;
+        };
+        UnlockListDto: {
+            /** Format: uuid */
+            programmeId: string;
+            /**
+             * Format: uuid
+             * @description Whose list is opened again.
+             */
+            unitId: string;
+            reason: string;
+            /** @description Of whoever opens the list: their signature. */
+            password: string;
+        };
+        ChangedEntryView: {
+            id: string;
+            state: string;
+            version: number;
+        };
+        RemarkDto: {
+            /** @description A field's or an attachment rule's key, or `title`; absent for the entry as a whole. */
+            field?: string;
+            text: string;
+        };
+        ReturnDto: {
+            remarks: components["schemas"]["RemarkDto"][];
+            /** @description ISO instant until which the correction is waited for; absent for as long as the unit recommends. */
+            dueAt?: string;
+        };
+        ReturnDueDto: {
+            /** @description ISO instant; null for as long as the unit recommends. */
+            dueAt: string | null;
+        };
+        DeclineDto: {
+            reason: string;
+        };
+        TextPartView: {
+            /** @description same, added or removed. */
+            kind: string;
+            text: string;
+        };
+        ChangeView: {
+            /** @description A field's or an attachment rule's key, `title` or `category`. */
+            where: string;
+            parts: components["schemas"]["TextPartView"][];
+        };
+        ChangesView: {
+            /** @description When it was handed in before, an ISO instant; null before the second time. */
+            since: string | null;
+            changes: components["schemas"]["ChangeView"][];
         };
         ProgrammeDto: {
             /** Format: uuid */
@@ -2855,7 +2995,7 @@ export interface components {
         };
         CheckFilterDto: {
             /** @enum {string} */
-            state?: "draft" | "submitted" | "returned" | "endorsed" | "recommended" | "correcting" | "accepted" | "rejected" | "withdrawn";
+            state?: "draft" | "submitted" | "returned" | "declined" | "endorsed" | "recommended" | "correcting" | "accepted" | "rejected" | "withdrawn";
             categoryCode?: string;
             /** Format: uuid */
             prefectureId?: string;
@@ -2953,7 +3093,7 @@ export interface components {
             prefectureId: string;
             /** @description The recommending unit, 市州 or 省直. */
             prefectureName: string;
-            /** @description draft, submitted, returned, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
+            /** @description draft, submitted, returned, declined, endorsed, recommended, correcting, accepted, rejected or withdrawn. */
             state: string;
             version: number;
             /** @description The recommending unit's order within the category, from 1. */
@@ -2968,7 +3108,7 @@ export interface components {
             correctionDueAt: string | null;
             /** @description When the last correction came, an ISO instant. */
             correctedAt: string | null;
-            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, mark, ask, recall, accept, reject. */
+            /** @description What this person may do now: edit, submit, withdraw, receipt, endorse, take-back, return, prolong, decline, reconsider, mark, ask, recall, accept, reject. */
             actions: string[];
             checks: components["schemas"]["CheckItemView"][];
         };
@@ -4627,7 +4767,7 @@ export interface operations {
         parameters: {
             query?: {
                 programmeId?: string;
-                state?: "draft" | "submitted" | "returned" | "endorsed" | "recommended" | "correcting" | "accepted" | "rejected" | "withdrawn";
+                state?: "draft" | "submitted" | "returned" | "declined" | "endorsed" | "recommended" | "correcting" | "accepted" | "rejected" | "withdrawn";
                 /** @description A category's code; counts only together with a programme. */
                 category?: string;
                 /** @description The last entry of the page before. */
@@ -4951,6 +5091,113 @@ export interface operations {
             };
         };
     };
+    UnitListController_rank: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RankingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UnitListController_list: {
+        parameters: {
+            query: {
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitListView"];
+                };
+            };
+        };
+    };
+    UnitListController_lock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LockListDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockedListView"];
+                };
+            };
+        };
+    };
+    UnitListController_locks: {
+        parameters: {
+            query: {
+                programmeId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LockedUnitView"][];
+                };
+            };
+        };
+    };
+    UnitListController_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockListDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     RecommendationController_endorse: {
         parameters: {
             query?: never;
@@ -5018,34 +5265,63 @@ export interface operations {
             };
         };
     };
-    RecommendationController_rank: {
+    RecommendationController_prolong: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RankingDto"];
+                "application/json": components["schemas"]["ReturnDueDto"];
             };
         };
         responses: {
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
             };
         };
     };
-    RecommendationController_list: {
+    RecommendationController_decline: {
         parameters: {
-            query: {
-                programmeId: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedEntryView"];
+                };
+            };
+        };
+    };
+    RecommendationController_reconsider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -5055,30 +5331,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UnitListView"];
+                    "application/json": components["schemas"]["ChangedEntryView"];
                 };
             };
         };
     };
-    RecommendationController_lock: {
+    RecommendationController_changes: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LockListDto"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LockedListView"];
+                    "application/json": components["schemas"]["ChangesView"];
                 };
             };
         };

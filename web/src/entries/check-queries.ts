@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/vue-query';
 import { api, bodyOf, seen, type Schemas } from '../api/client';
 import { act, changing, type CheckItem, type Versioned } from './queries';
 
@@ -8,6 +9,28 @@ export type SelectedRow = Schemas['SelectedRowView'];
 export type BulkAct = Schemas['BulkActDto'];
 export type CorrectionRemark = Schemas['CorrectionRemarkDto'];
 export type Rejection = { readonly reasonCode: string; readonly note: string };
+
+export type LockedUnit = Schemas['LockedUnitView'];
+
+export const useLockedLists = (programmeId: () => string) =>
+  useQuery({
+    queryKey: ['entries', 'list-locks', programmeId],
+    queryFn: () =>
+      bodyOf(
+        api.GET('/api/entries/list-locks', {
+          params: { query: { programmeId: programmeId() } },
+        }),
+      ),
+  });
+
+export const unlockList = (
+  programmeId: string,
+  unitId: string,
+  signed: { readonly reason: string; readonly password: string },
+) =>
+  changing(
+    bodyOf(api.POST('/api/entries/list-unlock', { body: { programmeId, unitId, ...signed } })),
+  );
 
 export const acceptEntry = ({ id, version }: Versioned, confirmsOpen: boolean) =>
   changing(

@@ -25,11 +25,24 @@ export const takeBackEntry = ({ id, version }: Versioned) =>
 
 export const returnEntry = (
   { id, version }: Versioned,
-  remarks: { field?: string; text: string }[],
-) =>
+  body: { remarks: { field?: string; text: string }[]; dueAt?: string },
+) => changing(bodyOf(api.POST('/api/entries/{id}/return', { ...act(id, version), body })));
+
+/** Another time for a correction; null for as long as the unit recommends. */
+export const prolongReturn = ({ id, version }: Versioned, dueAt: string | null) =>
   changing(
-    bodyOf(api.POST('/api/entries/{id}/return', { ...act(id, version), body: { remarks } })),
+    bodyOf(
+      api.PUT('/api/entries/{id}/return/due', { ...act(id, version), body: { dueAt } as never }),
+    ),
   );
+
+export const declineEntry = ({ id, version }: Versioned, reason: string) =>
+  changing(
+    bodyOf(api.POST('/api/entries/{id}/decline', { ...act(id, version), body: { reason } })),
+  );
+
+export const reconsiderEntry = ({ id, version }: Versioned) =>
+  changing(bodyOf(api.DELETE('/api/entries/{id}/decline', act(id, version))));
 
 export const rankEntries = (programmeId: string, categoryCode: string, entryIds: string[]) =>
   changing(

@@ -86,6 +86,13 @@ export const useEntry = (id: () => string) =>
 export const useCheckedEntry = (id: () => string) =>
   useQuery({ queryKey: ['entries', 'one', id], queryFn: () => fetchEntry<CheckedEntry>(id()) });
 
+/** What its unit changed between the last two times it was handed in. */
+export const useChanges = (id: () => string) =>
+  useQuery({
+    queryKey: ['entries', 'changes', id],
+    queryFn: () => bodyOf(api.GET('/api/entries/{id}/changes', { params: pathOf(id()) })),
+  });
+
 /** Entries like this one, as far as this person may see them. */
 export const useLikeness = (id: () => string) =>
   useQuery({

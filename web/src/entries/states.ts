@@ -9,6 +9,7 @@ const looks: Readonly<Record<string, Look>> = {
   draft: { tone: 'neutral', icon: 'pen' },
   submitted: { tone: 'info' },
   returned: { tone: 'warning', icon: 'return' },
+  declined: { tone: 'neutral' },
   endorsed: { tone: 'success' },
   recommended: { tone: 'success', icon: 'lock' },
   correcting: { tone: 'warning', icon: 'return' },
