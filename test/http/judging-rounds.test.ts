@@ -151,6 +151,7 @@ describe('judging', () => {
     expect(shown).toMatchObject({
       ...{ name: '网络评审', state: 'open', perEntry: 2, entries: 4, gaps: 0, complete: 0 },
       ...{ closesAt: '2020-09-10T09:00:00.000Z', windowOpensAt: '2020-08-20T01:00:00.000Z' },
+      comparability: [{ category: '党建+德育工作', judges: 2, parts: 1, share: expect.closeTo(1) }],
       actions: ['repair', 'add-sheet', 'extend', 'close'],
     });
     expect(

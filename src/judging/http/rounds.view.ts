@@ -54,6 +54,16 @@ export class JudgeLoadView extends JudgeView {
   done: number;
 }
 
+/** How well a category's judges can be compared through the entries they share. */
+export class ComparabilityView {
+  category: string;
+  judges: number;
+  /** Groups of judges that no shared entry links; 1 when all can be compared. */
+  parts: number;
+  /** 0 to 1, beside the best that as many sheets allow; null when it cannot be told. */
+  share: number | null;
+}
+
 export class RoundView extends RoundCardView {
   /** The programme's judging window, ISO instants. */
   windowOpensAt: string;
@@ -65,6 +75,7 @@ export class RoundView extends RoundCardView {
   complete: number;
   judges: JudgeLoadView[];
   runs: AssignmentRunView[];
+  comparability: ComparabilityView[];
   /** assign, repair, add-sheet, open, extend, close. */
   actions: string[];
 }
@@ -175,6 +186,7 @@ export const roundView = (progress: RoundProgress): RoundView => ({
     done: load.done,
   })),
   runs: progress.runs.map(runView),
+  comparability: progress.comparability.map((row) => ({ ...row })),
   actions: [...progress.actions],
 });
 

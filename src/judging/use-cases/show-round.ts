@@ -6,7 +6,9 @@ import { Programmes } from '../../programmes/public-api.js';
 import { JudgesData } from '../data/judges-data.js';
 import { type Load, RoundsData } from '../data/rounds-data.js';
 import type { AssignmentRun, Round } from '../data/round.entity.js';
-import { actionsIn, roundStates } from '../rules/states.js';
+import { comparability, type Comparability } from '../rules/comparability.js';
+import type { SheetRow } from '../rules/round-problem.js';
+import { actionsIn, isLive, roundStates } from '../rules/states.js';
 import { type JudgeRow, ListJudges } from './list-judges.js';
 import { panelsOf } from './panels-of.js';
 
@@ -21,6 +23,8 @@ export type RoundProgress = {
   readonly complete: number;
   readonly judges: readonly (JudgeRow & { readonly load: Omit<Load, 'judgeId'> })[];
   readonly runs: readonly AssignmentRun[];
+  /** For each category with sheets. */
+  readonly comparability: readonly (Comparability & { readonly category: string })[];
   readonly actions: readonly string[];
 };
 
@@ -54,10 +58,24 @@ export class ShowRound {
         complete: panels.filter(({ signed }) => signed >= round.perEntry).length,
         judges: rows.map((row) => ({ ...row, load: loads.get(row.id) ?? noLoad })),
         runs: await this.rounds.runs(tx, roundId),
+        comparability: byCategory(rows, await this.rounds.sheets(tx, roundId)),
         actions: actionsIn(roundStates, round.state),
       };
     });
   }
+}
+
+/** How well judges can be compared, over the sheets that count. */
+function byCategory(
+  judges: readonly JudgeRow[],
+  sheets: readonly SheetRow[],
+): RoundProgress['comparability'] {
+  const categoryOf = new Map(judges.map(({ id, category }) => [id, category]));
+  const live = sheets.filter(({ state }) => isLive(state));
+  return [...new Set(judges.map(({ category }) => category))].flatMap((category) => {
+    const own = live.filter(({ judgeId }) => categoryOf.get(judgeId) === category);
+    return own.length === 0 ? [] : [{ category, ...comparability(own) }];
+  });
 }
 
 const noLoad = { assigned: 0, begun: 0, done: 0 };

@@ -3265,6 +3265,14 @@ export interface components {
             /** @description ISO instant. */
             at: string;
         };
+        ComparabilityView: {
+            category: string;
+            judges: number;
+            /** @description Groups of judges that no shared entry links; 1 when all can be compared. */
+            parts: number;
+            /** @description 0 to 1, beside the best that as many sheets allow; null when it cannot be told. */
+            share: number | null;
+        };
         RoundView: {
             id: string;
             programmeId: string;
@@ -3291,6 +3299,7 @@ export interface components {
             complete: number;
             judges: components["schemas"]["JudgeLoadView"][];
             runs: components["schemas"]["AssignmentRunView"][];
+            comparability: components["schemas"]["ComparabilityView"][];
             /** @description assign, repair, add-sheet, open, extend, close. */
             actions: string[];
         };
