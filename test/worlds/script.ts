@@ -70,7 +70,8 @@ const pages = ['/', '/sign-in', '/p/selection-1/notice', '/p/selection-1/results
 
 /** The clock is another one at every asking; an export carries its moment and leaves a line in the record. */
 const movesByItself = (path: string): boolean =>
-  path === '/api/clock' || path.startsWith('/api/entries/exports/');
+  ['/api/clock', '/api/identity/below/people/file'].includes(path) ||
+  path.startsWith('/api/entries/exports/');
 
 type Ids = ReadonlyMap<string, readonly string[]>;
 
