@@ -20,6 +20,8 @@ export type FieldState = {
   /** What the server holds, as far as known. */
   stored: Stored;
   phase: Phase;
+  /** What was sent and not answered: the server may hold it all the same. */
+  sent: readonly unknown[];
   /** Why the last attempt did not succeed. */
   problem: ApiProblem | null;
   /** In a conflict: what another window wrote. */
@@ -40,6 +42,9 @@ const phaseOf = (problem: ApiProblem): Phase => {
 /** Told whenever the server has taken something. */
 type Taken = (state: FieldState) => void;
 
+/** Each try of a bad line leaves one text; older ones the server has heard of by then or never will. */
+const mostUnanswered = 5;
+
 /**
  * Sends a field until the server holds what stands in it. Typing goes on meanwhile: what was typed
  * during a request is sent after it. Answers when there is nothing more to send, or it cannot be sent.
@@ -53,9 +58,11 @@ export async function send(
   while (!sameValue(state.value, state.stored.value)) {
     const sent = state.value;
     state.phase = 'sending';
+    state.sent = [...state.sent, sent].slice(-mostUnanswered);
     try {
       const { version } = await transport.write(key, sent, state.stored.version);
       state.stored = { value: sent, version };
+      state.sent = [];
       taken(state);
     } catch (error) {
       const problem = asProblem(error);
@@ -72,12 +79,14 @@ function fail(state: FieldState, problem: ApiProblem): void {
   state.problem = problem;
 }
 
-/** Another window wrote first. If it wrote the same, there is no conflict; else the person chooses. */
+/** Another window wrote first. If it wrote the same, or it was this one unheard, there is no conflict; else the person chooses. */
 async function meet(state: FieldState, key: string, transport: Transport): Promise<boolean> {
   try {
     const theirs = await transport.read(key);
-    if (sameValue(theirs.value, state.value) || sameValue(theirs.value, state.stored.value)) {
+    const known = [state.value, state.stored.value, ...state.sent];
+    if (known.some((value) => sameValue(value, theirs.value))) {
       state.stored = theirs;
+      state.sent = [];
       return true;
     }
     state.theirs = theirs;

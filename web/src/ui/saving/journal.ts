@@ -3,6 +3,8 @@ export type JournalItem = {
   readonly value: unknown;
   /** The version of the field it was typed over. */
   readonly base: number;
+  /** What was sent before and not answered: the server may hold it all the same. */
+  readonly sent?: readonly unknown[];
   /** Milliseconds. */
   readonly at: number;
 };

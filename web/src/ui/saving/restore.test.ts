@@ -29,6 +29,15 @@ describe('what an earlier visit left', () => {
     expect(saver.restored.value.size).toBe(0);
   });
 
+  it('is no conflict when what the server holds was sent from here', async () => {
+    const item = { value: '昨天的，又写', base: 2, sent: ['old'], at: noon - 1_000 };
+    journalOf(entryId, localStorage).keep('abstract', item);
+    const server = falseServer(start());
+    open(server);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(server.held.get('abstract')).toEqual({ value: '昨天的，又写', version: 4 });
+  });
+
   it('is a conflict when somebody wrote since', () => {
     leave(2);
     const server = falseServer(start());

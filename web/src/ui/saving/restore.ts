@@ -5,13 +5,17 @@ const resting = (stored: Stored): FieldState => ({
   value: stored.value,
   stored,
   phase: 'resting',
+  sent: [],
   problem: null,
   theirs: null,
 });
 
-/** What was typed over the text the server still holds goes on; over another text, the person chooses. */
+/**
+ * What was typed over the text the server still holds goes on, also when that text was sent from here and
+ * the answer was not waited for; over another text, the person chooses.
+ */
 const continued = (stored: Stored, item: JournalItem): FieldState =>
-  item.base === stored.version
+  item.base === stored.version || (item.sent ?? []).some((value) => sameValue(value, stored.value))
     ? { ...resting(stored), value: item.value, phase: 'typed' }
     : { ...resting(stored), value: item.value, phase: 'conflict', theirs: stored };
 

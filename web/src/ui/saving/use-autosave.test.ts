@@ -136,6 +136,22 @@ describe('a failure', () => {
   });
 });
 
+describe('an answer that was lost', () => {
+  it('is no conflict: the server holds what was sent from here', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    server.answers(problem(0));
+    saver.type('abstract', '一');
+    await saver.flush();
+    server.held.set('abstract', { value: '一', version: 4 });
+    server.answers(() => Promise.resolve());
+    saver.type('abstract', '一二');
+    await saver.flush();
+    expect(server.held.get('abstract')).toEqual({ value: '一二', version: 5 });
+    expect(saver.state.value).toBe('saved');
+  });
+});
+
 describe('a conflict', () => {
   async function conflicting() {
     const server = falseServer(start());

@@ -70,8 +70,8 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
       (savedAt.value === null ? 'idle' : 'saved'),
   );
 
-  const keep = (key: string, { value, stored }: FieldState): void =>
-    journal.keep(key, { value, base: stored.version, at: now() });
+  const keep = (key: string, { value, stored, sent }: FieldState): void =>
+    journal.keep(key, { value, base: stored.version, sent: [...sent], at: now() });
 
   async function sendField(key: string, field: FieldState): Promise<void> {
     await send(field, key, transport, (taken) => {
