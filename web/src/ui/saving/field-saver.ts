@@ -22,6 +22,8 @@ export type FieldState = {
   phase: Phase;
   /** What was sent and not answered: the server may hold it all the same. */
   sent: readonly unknown[];
+  /** What stood here since the server last answered: a second window may have taken it up and sent it. */
+  stood: readonly unknown[];
   /** Why the last attempt did not succeed. */
   problem: ApiProblem | null;
   /** In a conflict: what another window wrote. */
@@ -63,6 +65,7 @@ export async function send(
       const { version } = await transport.write(key, sent, state.stored.version);
       state.stored = { value: sent, version };
       state.sent = [];
+      state.stood = [];
       taken(state);
     } catch (error) {
       const problem = asProblem(error);
@@ -83,7 +86,7 @@ function fail(state: FieldState, problem: ApiProblem): void {
 async function meet(state: FieldState, key: string, transport: Transport): Promise<boolean> {
   try {
     const theirs = await transport.read(key);
-    const known = [state.value, state.stored.value, ...state.sent];
+    const known = [state.value, state.stored.value, ...state.sent, ...state.stood];
     if (known.some((value) => sameValue(value, theirs.value))) {
       state.stored = theirs;
       state.sent = [];

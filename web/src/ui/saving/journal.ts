@@ -1,3 +1,5 @@
+import { sameValue } from './field-saver';
+
 /** What was typed and is not yet known to lie on the server. */
 export type JournalItem = {
   readonly value: unknown;
@@ -11,7 +13,8 @@ export type JournalItem = {
 
 export type Journal = {
   readonly keep: (key: string, item: JournalItem) => void;
-  readonly forget: (key: string) => void;
+  /** @param only forget it only if this is what was kept: another window may have kept more since */
+  readonly forget: (key: string, only?: unknown) => void;
   /** What an earlier visit left behind, by field. */
   readonly left: () => ReadonlyMap<string, JournalItem>;
 };
@@ -39,7 +42,11 @@ export function journalOf(entryId: string, shelf: Shelf): Journal {
   const own = `${prefix}${entryId}:`;
   return {
     keep: (key, item) => quietly(() => shelf.setItem(own + key, JSON.stringify(item))),
-    forget: (key) => quietly(() => shelf.removeItem(own + key)),
+    forget: (key, only) =>
+      quietly(() => {
+        const kept = itemOf(shelf.getItem(own + key))?.value;
+        if (only === undefined || sameValue(kept, only)) shelf.removeItem(own + key);
+      }),
     left: () =>
       new Map(
         namesOn(shelf, own).flatMap((name) => {

@@ -6,6 +6,7 @@ const resting = (stored: Stored): FieldState => ({
   stored,
   phase: 'resting',
   sent: [],
+  stood: [],
   problem: null,
   theirs: null,
 });

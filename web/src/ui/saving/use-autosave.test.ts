@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { falseServer, kept, open, openAfresh, problem, start } from './test-support';
+import { journalOf } from './journal';
+import { entryId, falseServer, kept, noon, open, openAfresh, problem, start } from './test-support';
 
 openAfresh();
 
@@ -149,6 +150,28 @@ describe('an answer that was lost', () => {
     await saver.flush();
     expect(server.held.get('abstract')).toEqual({ value: '一二', version: 5 });
     expect(saver.state.value).toBe('saved');
+  });
+});
+
+describe('a second window', () => {
+  it('that sent what stood here is no conflict', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    saver.type('abstract', '一');
+    server.held.set('abstract', { value: '一', version: 4 });
+    saver.type('abstract', '一二');
+    await saver.flush();
+    expect(server.held.get('abstract')).toEqual({ value: '一二', version: 5 });
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('keeps what it wrote when this one is through', async () => {
+    const server = falseServer(start());
+    const saver = open(server);
+    saver.type('abstract', '一');
+    journalOf(entryId, localStorage).keep('abstract', { value: '一二三', base: 3, at: noon });
+    await saver.flush();
+    expect(kept('abstract')).toBe('一二三');
   });
 });
 

@@ -1,11 +1,13 @@
 import { computed, onScopeDispose, reactive, ref, type ComputedRef, type Ref } from 'vue';
 import type { SaveState } from '../SaveStatus.vue';
-import { send, type FieldState, type Stored, type Transport } from './field-saver';
+import { sameValue, send, type FieldState, type Stored, type Transport } from './field-saver';
 import type { Journal } from './journal';
 import { bringBack } from './restore';
 
 const pause = 1_500;
 const patience = 15_000;
+/** About as many keys as are pressed between two answers of the server. */
+const mostStood = 200;
 
 export type AutosaveOptions = {
   readonly fields: Readonly<Record<string, Stored>>;
@@ -76,9 +78,9 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
   async function sendField(key: string, field: FieldState): Promise<void> {
     await send(field, key, transport, (taken) => {
       savedAt.value = now();
-      keep(key, taken);
+      if (!sameValue(taken.value, taken.stored.value)) keep(key, taken);
     });
-    if (field.phase === 'resting') journal.forget(key);
+    if (field.phase === 'resting') journal.forget(key, field.value ?? null);
     else if (worthRetrying.includes(field.phase)) retryLater();
   }
 
@@ -107,6 +109,7 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
     const field = fields[key];
     if (!field) return;
     field.value = value;
+    field.stood = [...field.stood, value].slice(-mostStood);
     keep(key, field);
     if (field.phase === 'conflict') return;
     if (field.phase !== 'sending') field.phase = 'typed';
@@ -122,7 +125,10 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
     const field = fields[key];
     if (!field?.theirs) return;
     field.stored = field.theirs;
-    if (!mine) field.value = field.theirs.value;
+    if (!mine) {
+      field.value = field.theirs.value;
+      journal.forget(key);
+    }
     field.theirs = null;
     field.phase = 'typed';
   }
