@@ -81,7 +81,7 @@ describe("another unit's entry", () => {
     const id = await rawEntry(house, organisations, { programmeId, unitCode: '430102-02' });
     expect((await prefecture.get(`/api/entries/${id}`)).body).toMatchObject({
       changeable: [],
-      actions: ['endorse', 'return'],
+      actions: ['endorse', 'return', 'decline'],
     });
     const reply = await prefecture.put(`/api/entries/${id}/fields/effect`, { value: 'a' }, 0);
     expect(answer(reply)).toEqual([403, 'entries.not-own-entry']);

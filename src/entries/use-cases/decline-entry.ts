@@ -23,17 +23,20 @@ export class DeclineEntry {
 
   run(actor: Actor, entryId: string, reason: string, seen: number): Promise<Changed> {
     return this.database.transaction(actor, async (tx) => {
-      const changed = await this.#step(tx, entryId, 'decline', reason, seen);
+      const { changed, facts } = await this.#step(tx, entryId, 'decline', reason, seen);
       await this.fields.resolveRemarks(tx, entryId);
+      await this.events.record(tx, 'entries.declined', { ...facts, reason });
       return changed;
     });
   }
 
   /** The entry waits again for a decision. */
   reconsider(actor: Actor, entryId: string, seen: number): Promise<Changed> {
-    return this.database.transaction(actor, (tx) =>
-      this.#step(tx, entryId, 'reconsider', null, seen),
-    );
+    return this.database.transaction(actor, async (tx) => {
+      const { changed, facts } = await this.#step(tx, entryId, 'reconsider', null, seen);
+      await this.events.record(tx, 'entries.reconsidered', facts);
+      return changed;
+    });
   }
 
   async #step(
@@ -42,17 +45,14 @@ export class DeclineEntry {
     action: 'decline' | 'reconsider',
     declinedReason: string | null,
     seen: number,
-  ): Promise<Changed> {
+  ) {
     const listed = await this.desk.entry(tx, entryId, seen);
     const state = must('entries', onList(listed.entry, action, listed, tx.now));
     const change = { state, declinedReason, returnDueAt: null };
     const version = await this.entries.change(tx, listed.entry, change);
-    const event = action === 'decline' ? 'entries.declined' : 'entries.reconsidered';
-    await this.events.record(tx, event, {
-      entryId,
-      ...listFacts(listed.list),
-      reason: declinedReason,
-    });
-    return { id: entryId, state, version };
+    return {
+      changed: { id: entryId, state, version },
+      facts: { entryId, ...listFacts(listed.list) },
+    };
   }
 }
