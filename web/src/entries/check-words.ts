@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
 import { formatDateTime, formatNumber } from '../ui/format';
+import { usePartNames } from './part-names';
 import type { CheckItem, Programme } from './queries';
 import { useShortcomingWords } from './shortcoming-words';
 
@@ -9,13 +10,7 @@ type Fact = CheckItem['facts'][number];
 export function useCheckWords(programme: Programme): (item: CheckItem) => string[] {
   const { t } = useI18n();
   const sentenceOf = useShortcomingWords(programme);
-
-  const nameOf = (where: string): string =>
-    where === 'all-sections'
-      ? t('entries.body.label')
-      : (programme.fields.find(({ key }) => key === where)?.label ??
-        programme.attachments.find(({ key }) => key === where)?.label ??
-        where);
+  const nameOf = usePartNames();
 
   function limitsOf({ min, max, tolerance }: Fact['params']): string {
     const figures = { min: formatNumber(min), max: formatNumber(max), tolerance };
@@ -31,7 +26,7 @@ export function useCheckWords(programme: Programme): (item: CheckItem) => string
     const { at, closesAt, words } = params;
     return t(`entries.formal.fact.${code}`, {
       ...params,
-      name: nameOf(where),
+      name: nameOf(programme, where),
       limits: limitsOf(params),
       ...(words === undefined ? {} : { words: formatNumber(words) }),
       ...(at ? { at: formatDateTime(at) } : {}),

@@ -1,5 +1,6 @@
 import { useI18n } from 'vue-i18n';
-import { allSections, titleWords, type Shortcoming } from '../../../src/entries/rules/completeness';
+import { titleWords, type Shortcoming } from '../../../src/entries/rules/completeness';
+import { usePartNames } from './part-names';
 import type { Programme } from './queries';
 
 type Lack = Pick<Shortcoming, 'where' | 'params'> & { readonly code: string };
@@ -8,15 +9,7 @@ type Lack = Pick<Shortcoming, 'where' | 'params'> & { readonly code: string };
 export function useShortcomingWords(programme: Programme): (lack: Lack) => string {
   const { t, te } = useI18n();
 
-  const nameOf = (where: string): string => {
-    if (where === 'title') return t('entries.title.label', { noun: programme.noun });
-    if (where === allSections) return t('entries.body.label');
-    return (
-      programme.fields.find(({ key }) => key === where)?.label ??
-      programme.attachments.find(({ key }) => key === where)?.label ??
-      where
-    );
-  };
+  const nameOf = usePartNames();
   const kindOf = (where: string): string =>
     programme.attachments.some(({ key }) => key === where)
       ? 'file'
@@ -24,7 +17,7 @@ export function useShortcomingWords(programme: Programme): (lack: Lack) => strin
 
   return ({ where, code, params }) => {
     const { words = 0, items = 0, min = titleWords.min, max = titleWords.max } = params;
-    const facts = { name: nameOf(where), words, items, min, max };
+    const facts = { name: nameOf(programme, where), words, items, min, max };
     const counted = { ...facts, more: min - (words || items), fewer: (words || items) - max };
     const special = `entries.lack.${code}-${kindOf(where)}`;
     return t(te(special) ? special : `entries.lack.${code}`, counted);
