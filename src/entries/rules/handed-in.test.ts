@@ -50,6 +50,14 @@ describe('what changed between two handings-in', () => {
     );
   });
 
+  it('of texts that share little is one whole for the other', () => {
+    const parts = partsOf('甲'.repeat(3_000), '乙'.repeat(3_000));
+    expect(parts.map(({ kind, text }) => [kind, text.length])).toEqual([
+      ['removed', 3_000],
+      ['added', 3_000],
+    ]);
+  });
+
   it('of very long texts is one whole for the other', () => {
     const parts = partsOf('甲'.repeat(15_000), '乙'.repeat(15_000));
     expect(parts.map(({ kind, text }) => [kind, text.length])).toEqual([

@@ -27,8 +27,12 @@ export type Change = {
   readonly parts: readonly TextPart[];
 };
 
-/** Above this many characters a changed text is shown as taken out and put in, not letter by letter. */
+/**
+ * Above this many characters, or letters taken out and put in, a changed text is shown as replaced: the
+ * work grows with the square of the changes, and a page waits for it.
+ */
 const longest = 20_000;
+const mostEdits = 1_500;
 
 /** What differs between two handings-in, in the order of the form. */
 export function changesBetween(
@@ -60,14 +64,15 @@ export function changesBetween(
 
 /** What two texts share and what only one of them has. */
 export function partsOf(before: string, after: string): TextPart[] {
-  const differences =
+  const letters =
     before.length + after.length > longest
-      ? [
-          { value: before, added: false, removed: true },
-          { value: after, added: true, removed: false },
-        ]
-      : diffChars(before, after);
-  return differences
+      ? undefined
+      : diffChars(before, after, { maxEditLength: mostEdits });
+  const replaced = [
+    { value: before, added: false, removed: true },
+    { value: after, added: true, removed: false },
+  ];
+  return (letters ?? replaced)
     .filter(({ value }) => value !== '')
     .map(({ value, added, removed }) => ({
       kind: added ? 'added' : removed ? 'removed' : 'same',
