@@ -49,7 +49,6 @@ import { EntryDesk } from './use-cases/entry-desk.js';
 import { FormalChecks } from './use-cases/formal-checks.js';
 import { IndexLikeness } from './use-cases/index-likeness.js';
 import { ShowLikeness } from './use-cases/show-likeness.js';
-import { KeepHandedIn } from './use-cases/keep-handed-in.js';
 import { LeakDesk } from './use-cases/leak-desk.js';
 import { ReadFileText } from './use-cases/read-file-text.js';
 import { ListDesk } from './use-cases/list-desk.js';
@@ -107,7 +106,6 @@ const desks = [
   EntryParts,
   PackageFiles,
   ReceiveFile,
-  KeepHandedIn,
 ];
 const useCases = [
   CreateEntry,

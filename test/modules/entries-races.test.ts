@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Events } from '../../src/audit/public-api.js';
 import { EntryData } from '../../src/entries/data/entry-data.js';
-import { KeepHandedIn } from '../../src/entries/use-cases/keep-handed-in.js';
+import { SubmissionData } from '../../src/entries/data/submission-data.js';
 import { FieldData } from '../../src/entries/data/field-data.js';
 import { EndorseEntry } from '../../src/entries/use-cases/endorse-entry.js';
 import { EntryDesk } from '../../src/entries/use-cases/entry-desk.js';
@@ -148,7 +148,7 @@ describe('the clock of the database decides', () => {
       get(EntryDesk),
       get(EntryData),
       get(FieldData),
-      get(KeepHandedIn),
+      get(SubmissionData),
       get(ReceiptDesk),
       get(Events),
     );

@@ -7,7 +7,15 @@ import type { Attachment, Entry, EntryField, Remark } from '../data/entries.enti
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
 import type { Filled } from '../rules/completeness.js';
+import type { HandedIn } from '../rules/handed-in.js';
 import { changeable, edit, isWriter, type Stage } from '../rules/submission.js';
+import { categoryById } from './entry-facts.js';
+
+/** What an entry holds: its answers and its files. */
+export type EntryContent = {
+  readonly fields: readonly EntryField[];
+  readonly attachments: readonly Attachment[];
+};
 
 export type Selected = { readonly entry: Entry; readonly programme: ProgrammeFacts };
 
@@ -50,11 +58,10 @@ export class EntryDesk {
     return selected;
   }
 
-  /** What the entry holds, laid out for the completeness rule. */
-  async filled(tx: Tx, entry: Entry): Promise<Filled> {
-    const fields = await this.fields.ofEntries(tx, [entry.id]);
-    const attachments = await this.attachments.ofEntries(tx, [entry.id]);
-    return filledOf(entry, fields.get(entry.id) ?? [], attachments.get(entry.id) ?? []);
+  async parts(tx: Tx, { id }: Entry): Promise<EntryContent> {
+    const fields = await this.fields.ofEntries(tx, [id]);
+    const attachments = await this.attachments.ofEntries(tx, [id]);
+    return { fields: fields.get(id) ?? [], attachments: attachments.get(id) ?? [] };
   }
 }
 
@@ -78,17 +85,35 @@ export const changeableKeys = (
 ): readonly string[] =>
   edit(entry, stageOf(programme), now).ok ? changeable(entry, keysOf(programme), remarks) : [];
 
+const valuesOf = (fields: readonly EntryField[]): HandedIn['values'] =>
+  Object.fromEntries(fields.map(({ key, value }) => [key, value]));
+
+/** The content as it is kept when it is handed in. */
+export const handedInOf = (
+  { entry, programme }: Selected,
+  { fields, attachments }: EntryContent,
+): HandedIn => ({
+  title: entry.title,
+  categoryCode: categoryById(programme, entry.categoryId).code,
+  values: valuesOf(fields),
+  files: attachments.map(({ ruleKey, fileName, sha256 }) => ({
+    rule: ruleKey,
+    name: fileName,
+    sha256,
+  })),
+});
+
+/** The content laid out for the completeness rule. */
 export function filledOf(
   entry: Pick<Entry, 'title'>,
-  fields: readonly EntryField[],
-  attachments: readonly Attachment[],
+  { fields, attachments }: EntryContent,
 ): Filled {
   const files: Record<string, number> = {};
   for (const { ruleKey, state } of attachments)
     if (state === 'ready') files[ruleKey] = (files[ruleKey] ?? 0) + 1;
   return {
     title: entry.title,
-    values: Object.fromEntries(fields.map(({ key, value }) => [key, value])),
+    values: valuesOf(fields),
     files,
   };
 }

@@ -99,7 +99,7 @@ function checkedOf(
 ): Omit<Checked, 'places' | 'taken' | 'repeats' | 'likeness'> {
   return {
     form: programme.config,
-    filled: filledOf(entry, fields, attachments),
+    filled: filledOf(entry, { fields, attachments }),
     attested: Object.fromEntries(fields.map(({ key, updatedAt }) => [key, updatedAt])),
     unreadyFiles: unready(programme, attachments),
     rank: entry.rank,

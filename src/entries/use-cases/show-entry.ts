@@ -45,7 +45,7 @@ export class ShowEntry {
     const remarks = await this.fields.openRemarks(tx, entry.id);
     const writes = isWriter(tx.actor.organisationId, entry);
     const changeable = writes ? changeableKeys({ entry, programme }, remarks, tx.now) : [];
-    const missing = shortcomings(programme.config, filledOf(entry, fields, attachments));
+    const missing = shortcomings(programme.config, filledOf(entry, { fields, attachments }));
     return {
       audience: 'unit',
       ...card,

@@ -7,12 +7,20 @@ import { must, Refused } from '../../platform/refusal/refused.js';
 import type { Entry } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
+import { SubmissionData } from '../data/submission-data.js';
 import { shortcomings } from '../rules/completeness.js';
 import type { EntryState } from '../rules/entry-states.js';
 import { receiptNo } from '../rules/receipt-no.js';
 import { changeable, hindrances, submit } from '../rules/submission.js';
-import { EntryDesk, keysOf, type Selected, stageOf } from './entry-desk.js';
-import { KeepHandedIn } from './keep-handed-in.js';
+import {
+  type EntryContent,
+  EntryDesk,
+  filledOf,
+  handedInOf,
+  keysOf,
+  type Selected,
+  stageOf,
+} from './entry-desk.js';
 import { type Receipt, ReceiptDesk } from './show-receipt.js';
 
 @Injectable()
@@ -22,7 +30,7 @@ export class SubmitEntry {
     private readonly desk: EntryDesk,
     private readonly entries: EntryData,
     private readonly fields: FieldData,
-    private readonly keepHandedIn: KeepHandedIn,
+    private readonly submissions: SubmissionData,
     private readonly receipts: ReceiptDesk,
     private readonly events: Events,
   ) {}
@@ -35,11 +43,12 @@ export class SubmitEntry {
   run(actor: Actor, entryId: string, seen: number): Promise<Receipt> {
     return this.database.transaction(actor, async (tx) => {
       const selected = await this.desk.written(tx, entryId, seen);
-      const state = await this.#decide(tx, selected);
+      const content = await this.desk.parts(tx, selected.entry);
+      const state = await this.#decide(tx, selected, content);
       if (selected.entry.state === 'correcting') await this.#correct(tx, selected.entry, state);
       else await this.#handIn(tx, selected.entry, state);
       await this.fields.resolveRemarks(tx, entryId);
-      await this.keepHandedIn.run(tx, selected);
+      await this.submissions.add(tx, entryId, handedInOf(selected, content));
       return this.receipts.of(tx, entryId);
     });
   }
@@ -62,8 +71,8 @@ export class SubmitEntry {
     await this.events.record(tx, 'entries.corrected', facts(entry));
   }
 
-  async #decide(tx: Tx, { entry, programme }: Selected) {
-    const all = shortcomings(programme.config, await this.desk.filled(tx, entry));
+  async #decide(tx: Tx, { entry, programme }: Selected, content: EntryContent) {
+    const all = shortcomings(programme.config, filledOf(entry, content));
     const remarks = await this.fields.openRemarks(tx, entry.id);
     const missing = hindrances(entry, all, changeable(entry, keysOf(programme), remarks));
     const decision = submit(entry, stageOf(programme), missing, tx.now);
