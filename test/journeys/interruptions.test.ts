@@ -2,12 +2,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../src/platform/pure/seeded-random.js';
 import { Browser, findChromium } from '../support/browser.js';
-
 import { draftEntry } from '../support/entries.js';
 import { type House, openHouse } from '../support/house.js';
 import { smallProvince } from '../support/people.js';
 import { clientIn, openProgramme, whileCollecting } from '../support/programmes.js';
-
 import { until } from '../support/until.js';
 
 const chromium = await findChromium();
@@ -37,8 +35,8 @@ class Writing {
     this.page = page;
   }
 
-  box(page = this.page) {
-    return page.getByRole('textbox', { name: '一、背景与起因' });
+  box() {
+    return this.page.getByRole('textbox', { name: '一、背景与起因' });
   }
 
   /** Types a piece that stands nowhere else, and waits. */

@@ -63,9 +63,7 @@ export async function send(
     state.sent = [...state.sent, sent].slice(-mostUnanswered);
     try {
       const { version } = await transport.write(key, sent, state.stored.version);
-      state.stored = { value: sent, version };
-      state.sent = [];
-      state.stood = [];
+      hear(state, { value: sent, version });
       taken(state);
     } catch (error) {
       const problem = asProblem(error);
@@ -75,6 +73,13 @@ export async function send(
   }
   state.phase = 'resting';
   state.problem = null;
+}
+
+/** The server has said what it holds: what stood here before cannot be its answer any more. */
+export function hear(state: FieldState, stored: Stored): void {
+  state.stored = stored;
+  state.sent = [];
+  state.stood = [];
 }
 
 function fail(state: FieldState, problem: ApiProblem): void {
@@ -88,8 +93,7 @@ async function meet(state: FieldState, key: string, transport: Transport): Promi
     const theirs = await transport.read(key);
     const known = [state.value, state.stored.value, ...state.sent, ...state.stood];
     if (known.some((value) => sameValue(value, theirs.value))) {
-      state.stored = theirs;
-      state.sent = [];
+      hear(state, theirs);
       return true;
     }
     state.theirs = theirs;

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, reactive, ref, type ComputedRef, type Ref } from 'vue';
 import type { SaveState } from '../SaveStatus.vue';
-import { sameValue, send, type FieldState, type Stored, type Transport } from './field-saver';
+import { hear, sameValue, send, type FieldState, type Stored, type Transport } from './field-saver';
 import type { Journal } from './journal';
 import { bringBack } from './restore';
 
@@ -124,7 +124,7 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
   function settle(key: string, mine: boolean): void {
     const field = fields[key];
     if (!field?.theirs) return;
-    field.stored = field.theirs;
+    hear(field, field.theirs);
     if (!mine) {
       field.value = field.theirs.value;
       journal.forget(key);
