@@ -72,7 +72,7 @@ const layout = Object.fromEntries(
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/', 'coverage/', '.linxuan/', 'web/src/api/schema.d.ts'],
+    ignores: ['**/dist/', 'coverage/', '.linxuan/'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
@@ -124,6 +124,11 @@ export default tseslint.config(
       'web/src/**/use-*.ts',
     ],
     rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    // Generated from the routes: as long as they are many.
+    files: ['web/src/api/schema.d.ts'],
+    rules: { 'max-lines': 'off' },
   },
   {
     files: ['**/*.cjs'],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +17,7 @@ export async function run(command, words, options = {}) {
   if (code !== 0) throw new CommandFailed(`${[command, ...words].join(' ')} ended with ${code}`);
 }
 
-/** Runs a command and passes Ctrl-C and SIGTERM on to it. */
+/** Runs a command and passes Ctrl-C and SIGTERM on to it. A signal that ended it counts as a shell counts it. */
 export function exitCode(command, words, options) {
   const child = spawn(command, words, { cwd: root, ...options });
   const pass = (signal) => child.kill(signal);
@@ -24,7 +25,7 @@ export function exitCode(command, words, options) {
   for (const signal of signals) process.on(signal, pass);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? signal));
+    child.once('exit', (code, signal) => resolve(code ?? 128 + os.constants.signals[signal]));
   }).finally(() => signals.forEach((signal) => process.off(signal, pass)));
 }
 

@@ -5,6 +5,8 @@ import { AuditChain } from './audit/public-api.js';
 import { CreateAdmin } from './identity/use-cases/create-admin.js';
 import { type Role, roles } from './identity/rules/roles.js';
 import { checkInvariants } from './invariants.js';
+import { drawReport } from './judging/rules/draw-words.js';
+import { verifyDraw } from './judging/rules/verify-draw.js';
 import { migrate } from './platform/database/data-source.js';
 import { Database } from './platform/database/database.js';
 import { openApiDocument } from './platform/http/open-api.js';
@@ -18,6 +20,8 @@ const usage = `usage: node dist/cli.js <command>
   create-admin --role R --name N --email E  add an administrator; prints a one-time link
                  [--province-code C] [--province-name N]
   invariants                                check what must always hold; exit 1 if anything does not
+  verify-draw <file>                        compute a draw again from its exported record, without
+                                            database; exit 1 if anything differs
   seed                                      play the demo selection into an empty database
   rehearse [--json] [--seed S]              play a whole selection from nothing through HTTP
   openapi [file]                            write the API's description
@@ -65,6 +69,15 @@ const commands: Readonly<Record<string, Command>> = {
       );
       return failures.length === 0 ? 0 : 1;
     }),
+
+  'verify-draw': async ([file]) => {
+    if (file === undefined) return fail(usage);
+    const text = await fs.readFile(file, 'utf8').catch(() => null);
+    if (text === null) return fail(`cannot read ${file}\n`);
+    const findings = verifyDraw(text);
+    process.stdout.write(drawReport(findings));
+    return findings.every(({ holds }) => holds) ? 0 : 1;
+  },
 
   seed: async () => {
     const config = configOrExit();

@@ -16,6 +16,7 @@ import { serveOpenApi } from './platform/http/open-api.js';
 import { OriginGuard } from './platform/http/origin.guard.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { demandPermissions, routesOf } from './platform/http/route-audit.js';
+import { takeParts } from './platform/http/tus.js';
 import { Logger } from './platform/logging/logger.js';
 import type { Surroundings } from './platform/surroundings.js';
 
@@ -78,6 +79,7 @@ export const createWorker = (surroundings: Surroundings): Promise<INestApplicati
 function shapeReplies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   limitBodies(fastify);
+  takeParts(fastify);
   fastify.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))

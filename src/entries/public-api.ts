@@ -51,6 +51,13 @@ export type BlindFile = {
 export abstract class Entries {
   /** The entries that passed the formal check and were not withdrawn, by case number. */
   abstract accepted(tx: Tx, programmeId: string): Promise<EntryFacts[]>;
+  /** Who made the entries that passed the formal check, by entry id: accounts, and names in their forms. */
+  abstract contributors(
+    tx: Tx,
+    programmeId: string,
+  ): Promise<
+    Map<string, { readonly personIds: readonly string[]; readonly names: readonly string[] }>
+  >;
   /** How many recommended entries the formal check has not yet decided on. */
   abstract undecided(tx: Tx, programmeId: string): Promise<number>;
   /** Those of the ids this actor may know, by id. */

@@ -20,6 +20,11 @@ export abstract class Identity {
   abstract organisation(tx: Tx, id: string): Promise<OrganisationFacts>;
   /** @throws Refused identity.unknown-organisation, naming the code */
   abstract organisationByCode(tx: Tx, code: string): Promise<OrganisationFacts>;
+  /** Those of the codes that exist now, by code. */
+  abstract organisationsByCode(
+    tx: Tx,
+    codes: readonly string[],
+  ): Promise<Map<string, OrganisationFacts>>;
   /** Those of the ids that exist, by id. */
   abstract organisations(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationFacts>>;
   /** Every 市州 and 省直 in the order of administrative codes. */

@@ -4,6 +4,8 @@ import type { Tx } from '../platform/database/tx.js';
 export type EntryBallots = {
   readonly entryId: string;
   readonly sheets: readonly Ballot[];
+  /** Where judges far apart were brought to one value: a sum of totals (hundredths) over their number. */
+  readonly settled: { readonly sum: number; readonly count: number } | null;
 };
 
 export type Ballot = {
@@ -27,6 +29,12 @@ export abstract class Judging {
   abstract ballots(tx: Tx, roundId: string, categoryId: string): Promise<EntryBallots[]>;
   /** People who judged in a programme: who accepted and did not withdraw. */
   abstract judgePersonIds(tx: Tx, programmeId: string): Promise<string[]>;
+  /** Those whom news of an entry with judges far apart concerns: its judges, the extra one, or the chair. */
+  abstract spreadPeople(
+    tx: Tx,
+    spreadId: string,
+    who: 'panel' | 'extra' | 'chair',
+  ): Promise<{ readonly programmeId: string; readonly personIds: string[] }>;
   /** Who may score what a letter to a judge speaks of. */
   abstract judge(
     tx: Tx,

@@ -8,13 +8,21 @@ import {
   CorrectionAskedJob,
   CorrectionExtendedJob,
   EntryDeclinedJob,
+  EntryReconsideredJob,
   EntryReturnedJob,
   EntrySubmittedJob,
   EntryTransferredJob,
   ListUnlockedJob,
   ReturnProlongedJob,
 } from './jobs/entries.jobs.js';
-import { JudgeInvitedJob, RoundOpenedJob } from './jobs/judging.jobs.js';
+import {
+  ExtraJudgeCalledJob,
+  JudgeInvitedJob,
+  RoundOpenedJob,
+  SecondLooksAskedJob,
+  SheetUnlockedJob,
+  SpreadUndecidedJob,
+} from './jobs/judging.jobs.js';
 import { PersonInvitedJob } from './jobs/people.jobs.js';
 import { SendLetterJob } from './jobs/send-letter.job.js';
 import { ComposeLetter } from './use-cases/compose-letter.js';
@@ -49,12 +57,17 @@ defineProblems('notifications', notificationsProblems);
     EntryReturnedJob,
     ReturnProlongedJob,
     EntryDeclinedJob,
+    EntryReconsideredJob,
     ListUnlockedJob,
     CorrectionAskedJob,
     CorrectionExtendedJob,
     EntryTransferredJob,
     JudgeInvitedJob,
     RoundOpenedJob,
+    SheetUnlockedJob,
+    SecondLooksAskedJob,
+    ExtraJudgeCalledJob,
+    SpreadUndecidedJob,
     NoticeReleasedJob,
     ResultsReleasedJob,
     SendLetterJob,

@@ -12,11 +12,14 @@ import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import path from 'node:path';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
+import { ChangeFeed } from './database/change-feed.js';
 import { Database } from './database/database.js';
+import { DocxReader } from './documents/read-docx.js';
 import { Typesetter } from './documents/typeset.js';
 import { DiskFileStore } from './files/disk-file-store.js';
 import { FileStore } from './files/file-store.js';
 import { S3FileStore } from './files/s3-file-store.js';
+import { VirusScanner } from './files/virus-scanner.js';
 import { Logger } from './logging/logger.js';
 import { CatchingMailer, Mailer, SmtpMailer } from './mail/mailer.js';
 import { Outbox } from './outbox/outbox.js';
@@ -73,15 +76,19 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
 
 /** What the configuration decides. */
 const ofSurroundings = (surroundings: Surroundings): Provider[] => {
-  const { config, source } = surroundings;
+  const { config, source, databaseUrl } = surroundings;
+  const logger = new Logger(config.logLevel);
   return [
     { provide: SURROUNDINGS, useValue: surroundings },
     { provide: CONFIG, useValue: config },
-    { provide: Logger, useValue: new Logger(config.logLevel) },
+    { provide: Logger, useValue: logger },
+    { provide: ChangeFeed, useFactory: () => new ChangeFeed(databaseUrl, logger) },
     { provide: Database, useValue: new Database(source, config.mode === 'rehearsal') },
     { provide: FileStore, useValue: fileStore(config) },
+    { provide: VirusScanner, useValue: new VirusScanner(config.clamd) },
     { provide: Mailer, useValue: mailer(config) },
     Typesetter,
+    DocxReader,
   ];
 };
 

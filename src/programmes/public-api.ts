@@ -1,5 +1,8 @@
 import type { Tx } from '../platform/database/tx.js';
 import type { SelectionConfig } from './rules/config.js';
+export { type SpreadLevel, spreadLevel } from './rules/spread-level.js';
+export { commitmentsOf, type Commitments } from './rules/commitments.js';
+export { recusalRules, type RecusalKind, type RecusalRules } from './rules/recusal-rules.js';
 import type { ProgrammeAction, ProgrammeState } from './rules/programme-states.js';
 
 /** A window is [opensAt, closesAt): an act at closesAt is late. */

@@ -31,17 +31,61 @@ export class Caller {
   put = <Answer = void>(path: string, body?: unknown, version?: number): Promise<Answer> =>
     this.#send('PUT', path, { body, version });
 
+  delete = <Answer = void>(path: string, version?: number): Promise<Answer> =>
+    this.#send('DELETE', path, { version });
+
   /** The text of a page or a file. */
   async text(path: string): Promise<string> {
+    return (await this.bytes(path)).toString('utf8');
+  }
+
+  /** A page or a file as it is sent. */
+  async bytes(path: string): Promise<Buffer> {
     const reply = await this.#fetch('GET', path, {});
     if (!reply.ok) throw new Refusal(reply.status, 'no page', null, path);
-    return reply.text();
+    return Buffer.from(await reply.arrayBuffer());
   }
 
   upload<Answer>(path: string, file: Upload): Promise<Answer> {
     const form = new FormData();
     form.set('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
     return this.#send('POST', path, { body: form });
+  }
+
+  /** Sends a file in parts of this many bytes, by the tus protocol. */
+  async sendInParts(path: string, rule: string, file: Upload, partSize = 64 * 1024): Promise<void> {
+    const named = Object.entries({ filename: file.name, rule });
+    const metadata = named.map(([key, text]) => `${key} ${Buffer.from(text).toString('base64')}`);
+    const begun = await this.#tus('POST', path, {
+      'upload-length': String(file.bytes.length),
+      'upload-metadata': metadata.join(','),
+    });
+    const place = begun.headers.get('location') ?? '';
+    for (let at = 0; at < file.bytes.length; at += partSize) {
+      const part = new Uint8Array(file.bytes.subarray(at, at + partSize));
+      const type = 'application/offset+octet-stream';
+      await this.#tus('PATCH', place, { 'content-type': type, 'upload-offset': String(at) }, part);
+    }
+  }
+
+  async #tus(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: Uint8Array<ArrayBuffer>,
+  ): Promise<Response> {
+    const reply = await fetch(`${this.base}${path}`, {
+      method,
+      headers: {
+        'x-requested-with': 'linxuan',
+        'tus-resumable': '1.0.0',
+        cookie: this.#cookie,
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body }),
+    });
+    if (!reply.ok) throw new Refusal(reply.status, 'not sent', await reply.text(), path);
+    return reply;
   }
 
   async #send<Answer>(method: string, path: string, sending: Sending): Promise<Answer> {

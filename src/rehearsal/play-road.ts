@@ -1,8 +1,14 @@
+import type { Act } from './acts/act.js';
+import { changeRules } from './acts/change-rules.js';
+import { correct } from './acts/correct.js';
+import { takeAlong, unlockOnce } from './acts/lists.js';
+import { mend } from './acts/mend.js';
+import { shareWork } from './acts/share-work.js';
 import { quiet } from './mailbox.js';
 import { defaultSeed, province } from './province/province.js';
 import { announce, type Result } from './road/announce.js';
 import { call } from './road/call.js';
-import { check } from './road/check.js';
+import { beginCheck, check } from './road/check.js';
 import { empanel } from './road/empanel.js';
 import { foundProvince } from './road/found-province.js';
 import { recommend } from './road/recommend.js';
@@ -29,6 +35,8 @@ export type Report = {
   readonly sheets: number;
   /** How often each problem code was met on purpose. */
   readonly refused: Readonly<Record<string, number>>;
+  /** How often each act beside the bare steps was played to its end. */
+  readonly played: Readonly<Partial<Record<Act, number>>>;
   /** By category code. */
   readonly winners?: Result['winners'];
   readonly tallyHash?: Result['tallyHash'];
@@ -43,14 +51,24 @@ export async function playRoad(road: Road): Promise<Report> {
   await stage.at(road.timeline.call);
   await foundProvince(stage);
   const programme = await call(stage);
+  const whole = road.until === 'end';
+  // The demo stops in mid-round, with plain entries and lists.
+  const beside = (act: () => Promise<void>): Promise<void> => (whole ? act() : Promise.resolve());
+  await beside(() => changeRules(stage, programme));
+  await beside(() => shareWork(stage, programme));
   const ids = await submit(stage, programme);
+  await beside(() => mend(stage, ids));
   const endorsed = await recommend(stage, programme, ids);
+  await beside(() => unlockOnce(stage, programme));
+  await beginCheck(stage, programme);
+  await beside(() => correct(stage, ids));
   const rejected = await check(stage, programme, ids);
+  await beside(() => takeAlong(stage, programme));
   const round = await empanel(stage, programme, ids);
-  const sheets = await (road.until === 'judging'
-    ? scoreHalf(stage, round)
-    : scoreRound(stage, programme, round));
-  const result = road.until === 'judging' ? noResult : await announce(stage, programme, round);
+  const sheets = await (whole
+    ? scoreRound(stage, programme, { round, ids })
+    : scoreHalf(stage, round));
+  const result = whole ? await announce(stage, programme, round) : noResult;
   const { deliveries } = await quiet(stage.visitor);
   return {
     entries: ids.size,
@@ -59,6 +77,7 @@ export async function playRoad(road: Road): Promise<Report> {
     judges: stage.province.judges.filter(({ invited }) => invited).length,
     sheets,
     refused: Object.fromEntries([...stage.refused].sort()),
+    played: Object.fromEntries([...stage.played].sort()),
     ...result,
     mails: deliveries,
   };

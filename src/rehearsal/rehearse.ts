@@ -68,6 +68,7 @@ function print(report: Report & { seconds: number }, json: boolean, invariants: 
     `judges             ${report.judges}`,
     `sheets signed      ${report.sheets}`,
     ...Object.entries(report.refused).map(([code, count]) => `refused ${count} ×  ${code}`),
+    ...Object.entries(report.played).map(([act, count]) => `played ${count} ×  ${act}`),
     ...Object.entries(report.winners ?? {}).map(
       ([category, count]) => `winners ${category}         ${count}`,
     ),

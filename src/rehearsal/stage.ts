@@ -1,3 +1,4 @@
+import type { Act } from './acts/act.js';
 import { Caller, Refusal } from './caller.js';
 import { linkFor } from './mailbox.js';
 import type { Person, Province } from './province/shapes.js';
@@ -27,6 +28,8 @@ export class Stage {
   readonly visitor: Caller;
   /** How often each problem code was met on purpose. */
   readonly refused = new Map<string, number>();
+  /** How often each act was played to its end. */
+  readonly played = new Map<Act, number>();
   readonly #people = new Map<string, Caller>();
 
   constructor(
@@ -60,6 +63,11 @@ export class Stage {
     await this.#enter(key, admin.email, () => Promise.resolve(token));
   }
 
+  /** A person opens the link that somebody handed to them. */
+  async welcomeWith({ key, email }: Pick<Person, 'key' | 'email'>, token: string): Promise<void> {
+    await this.#enter(key, email, () => Promise.resolve(token));
+  }
+
   /** People open the link in their letter and choose a password. */
   async welcome({ key, email }: Person): Promise<void> {
     await this.#enter(key, email, () => linkFor(this.visitor, email));
@@ -75,6 +83,11 @@ export class Stage {
   /** What everybody on the stage signs with. */
   get password(): string {
     return this.doors.demo?.password ?? `一段足够长的口令 ${this.province.seed} 春`;
+  }
+
+  /** Notes that an act was played and ended as it must. */
+  plays(act: Act, times = 1): void {
+    this.played.set(act, (this.played.get(act) ?? 0) + times);
   }
 
   /** Does what must be refused with this code, and counts it. */

@@ -196,7 +196,7 @@ describe('a file is refused, and nothing of it stays,', () => {
     await send('body', 'a.docx', await docxFile());
     await house.database.transaction(systemActor, (tx) =>
       tx.manager.query(
-        `update entries.attachment set state = 'checking', uploaded_at = uploaded_at - interval '61 minutes'
+        `update entries.attachment set state = 'arriving', expires_at = uploaded_at
          where entry_id = $1`,
         [entry.split('/').at(-1)],
       ),
@@ -215,12 +215,12 @@ describe('a file is refused, and nothing of it stays,', () => {
     );
     socket.write(Buffer.alloc(1_000_000, 0xff));
     await until('held', async () => (await listed())[0]);
-    expect((await listed()).map(({ state }) => state)).toEqual(['checking']);
+    expect((await listed()).map(({ state }) => state)).toEqual(['arriving']);
     socket.destroy();
     await until('let go', async () => ((await listed()).length === 0 ? true : undefined));
     expect(await storedFiles()).toEqual(before);
     expect((await rows()).map(({ state, refusal }) => [state, refusal])).toEqual([
-      ['refused', 'entries.upload-broken-off'],
+      ['refused', 'upload-broken-off'],
     ]);
   });
 

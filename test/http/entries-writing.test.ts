@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fusionFields } from '../../src/programmes/rules/templates/fusion-fields.js';
 import type { Client, Reply } from '../support/client.js';
 import { draftEntry, fillEntry, goodTitle, newEntry } from '../support/entries.js';
 import { type House, openHouse } from '../support/house.js';
@@ -11,6 +13,9 @@ import {
   programmeWindows,
   whileCollecting,
 } from '../support/programmes.js';
+
+const originality = fusionFields.find(({ key }) => key === 'originality');
+const attested = `${originality?.label}\n${originality?.note}`;
 
 let house: House;
 let organisations: Map<string, string>;
@@ -207,6 +212,10 @@ describe('handing in', () => {
       state: 'submitted',
       version: 2,
       receiptNo: expect.stringMatching(/^LX-[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]$/),
+      commitments: {
+        text: attested,
+        digest: createHash('sha256').update(attested).digest('hex'),
+      },
       title: goodTitle,
       unitName: '芙蓉区示例小学',
     });

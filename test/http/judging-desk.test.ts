@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deployedRun } from '../support/assignments.js';
 import { FileStore } from '../../src/platform/files/file-store.js';
 import type { Reply } from '../support/client.js';
 import { type House, openHouse } from '../support/house.js';
@@ -9,7 +10,6 @@ import {
   checkedSelection,
   criteria,
   fillSheet,
-  onRound,
   openedRound,
   type OwnSheet,
   queueOf,
@@ -76,7 +76,7 @@ describe('a sheet', () => {
     const reply = await first.client.get(`/api/judging/sheets/${id}`);
     expect(reply.body).toMatchObject({
       ...{ id, roundId, blindCode, state: 'assigned', total: null, comment: '' },
-      ...{ recommendation: null, step: 50, actions: ['score', 'recuse'] },
+      ...{ recommendation: null, step: 50, actions: ['mark', 'score', 'recuse'] },
       missing: [...criteria.map(([key]) => `criterion:${key}`), 'recommendation'],
     });
     expect(
@@ -207,7 +207,10 @@ describe('a sheet', () => {
         .map((row: { ref: string; declared: string[] }) => [row.ref, row.declared]),
     ).toEqual([[sheet.blindCode, ['kin']]]);
     expect((await queueOf(spare.client, roundId)).length).toBe(0);
-    expect((await onRound(selection, roundId, 'repair')).body).toMatchObject({ added: 1, lost: 0 });
+    expect((await deployedRun(selection, roundId, { kind: 'repair' })).body).toMatchObject({
+      added: 1,
+      removed: 0,
+    });
     expect((await queueOf(spare.client, roundId)).map(({ blindCode }) => blindCode)).toEqual([
       sheet.blindCode,
     ]);

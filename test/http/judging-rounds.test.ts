@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { computedRun } from '../support/assignments.js';
 import { type House, openHouse } from '../support/house.js';
 import {
   acceptedJudge,
   afterJudging,
   checkedSelection,
   invitedJudge,
-  onRound,
   type Selection,
   system,
   whileChecking,
@@ -35,15 +35,22 @@ describe('inviting', () => {
   it('asks each person once, and tells them', async () => {
     const invite = async (part: object = {}) =>
       (await selection.admin.post(url('judges'), { judges: [{ ...row, ...part }] })).body;
-    expect(await invite()).toEqual({ invited: 1, known: 0 });
-    expect(await invite()).toEqual({ invited: 0, known: 1 });
+    const conflict = { code: 'DY-90', kinds: ['same-unit', 'same-prefecture'], entries: 2 };
+    expect(await invite()).toEqual({ invited: 1, known: 0, conflicted: [conflict] });
+    expect(await invite()).toEqual({ invited: 0, known: 1, conflicted: [] });
     const { judges } = (await selection.admin.get(url('judges'))).body;
     expect(judges).toEqual([
       {
         ...{ id: expect.any(String), code: 'DY-90', name: '周敏', email: row.email },
         ...{ categoryId: expect.any(String), category: '党建+德育工作' },
         ...{ unit: '荷塘区示例小学', prefecture: '株洲', state: 'invited', reason: null },
-        ...{ version: 1, invitedAt: expect.any(String), answeredAt: null, actions: ['withdraw'] },
+        ...{
+          isChair: false,
+          version: 1,
+          invitedAt: expect.any(String),
+          answeredAt: null,
+          actions: ['withdraw'],
+        },
       },
     ]);
     const told = await system(
@@ -125,11 +132,14 @@ describe('judging', () => {
     const round = `/api/judging/rounds/${body.id}`;
     const unassigned = await selection.admin.post(`${round}/opening`, undefined, 1);
     expect([unassigned.status, unassigned.body.code]).toEqual([409, 'judging.wrong-state']);
-    const assign = (version?: number) =>
-      selection.admin.post(`${round}/assignment`, { seed: '20200821' }, version);
-    expect((await assign()).status).toBe(428);
-    expect((await assign(1)).body).toMatchObject({ version: 2, run: { pairs: 8, loadMax: 4 } });
-    expect((await assign(1)).status).toBe(412);
+    const runId = await computedRun(selection, body.id, { kind: 'assignment', seed: '20200821' });
+    const deploy = (version?: number) =>
+      selection.admin.post(`/api/judging/assignments/${runId}/deployment`, undefined, version);
+    expect((await deploy()).status).toBe(428);
+    expect((await deploy(2)).status).toBe(412);
+    expect((await deploy(1)).body).toEqual({ version: 2, added: 8, removed: 0 });
+    expect((await deploy(1)).status).toBe(412);
+    expect((await deploy(2)).body.code).toBe('judging.wrong-state');
     await house.setClock(whileChecking);
     const early = await selection.admin.post(`${round}/opening`, undefined, 2);
     expect([early.status, early.body.code]).toEqual([409, 'judging.window-not-open']);
@@ -142,7 +152,9 @@ describe('judging', () => {
     expect((await selection.admin.post(`${round}/opening`, longer, 2)).body).toEqual({
       version: 3,
     });
-    expect((await assign(3)).body.code).toBe('judging.wrong-state');
+    const order = { kind: 'assignment', seed: 'again' };
+    const again = await selection.admin.post(`${round}/assignments`, order);
+    expect([again.status, again.body.code]).toEqual([409, 'judging.wrong-state']);
   });
 
   it('shows who is how far, and what each entry has, page by page', async () => {
@@ -188,7 +200,8 @@ describe('judging', () => {
     );
     expect([gone.status, gone.body.code]).toEqual([409, 'judging.wrong-state']);
     await system(house, "update programmes.programme set state = 'judging'");
-    const none = await onRound(selection, id, 'repair');
-    expect([none.status, none.body.code]).toEqual([409, 'judging.not-enough-judges']);
+    const runId = await computedRun(selection, id, { kind: 'repair' });
+    const failed = (await selection.admin.get(`/api/judging/assignments/${runId}`)).body;
+    expect([failed.state, failed.failure.code]).toEqual(['failed', 'not-enough-judges']);
   });
 });

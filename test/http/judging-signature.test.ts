@@ -50,7 +50,7 @@ describe('a signature', () => {
     const recusal = { entryRef: blindCode, kind: 'other' };
     const late = await first.client.post(`/api/judging/invitations/${mine.id}/recusals`, recusal);
     expect([late.status, late.body.code]).toEqual([409, 'judging.sheet-signed']);
-    expect((await first.client.get(`/api/judging/sheets/${id}`)).body.actions).toEqual([]);
+    expect((await first.client.get(`/api/judging/sheets/${id}`)).body.actions).toEqual(['mark']);
     expect((await first.client.post(url)).body).toMatchObject({ signed: 0, digest: null });
   });
 

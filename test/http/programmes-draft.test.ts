@@ -163,6 +163,23 @@ describe('a draft', () => {
     expect([reply.status, reply.body.code, reply.body.details]).toEqual([422, code, details]);
   });
 
+  it('takes what the rules say of each conflict, of all kinds or none', async () => {
+    const url = await newDraft();
+    const recusal = {
+      ...{ 'same-unit': 'forbid', 'same-prefecture': 'warn' },
+      ...{ 'own-unit-in-category': 'forbid', 'took-part': 'forbid' },
+    };
+    const put = (part: object, version: number) =>
+      admin.put(`${url}/settings`, { name: '案例', windows, recusal: part }, version);
+    expect((await put(recusal, 1)).body).toEqual({ version: 2 });
+    const { body } = await admin.get(url);
+    expect(body.recusal.rules).toEqual(
+      Object.entries(recusal).map(([kind, strictness]) => ({ kind, strictness })),
+    );
+    for (const part of [{ 'same-unit': 'warn' }, { ...recusal, 'took-part': 'never' }])
+      expect((await put(part, 2)).body.code).toBe('platform.bad-form');
+  });
+
   it('is not there for those who will use it, nor is anything of it', async () => {
     await house.setClock(before);
     const url = await newDraft();

@@ -7,13 +7,14 @@ import { systemActor } from '../../src/platform/database/tx.js';
 import type { Client } from '../support/client.js';
 import { docxFile, jpgFile, pdfFile, planted } from '../support/documents.js';
 import { draftEntry } from '../support/entries.js';
-import { type House, openHouse } from '../support/house.js';
+import { asOwner, type House, openHouse } from '../support/house.js';
 import { smallProvince } from '../support/people.js';
 import { clientIn, openProgramme, whileCollecting } from '../support/programmes.js';
 import { until } from '../support/until.js';
 
 describe('the copy for judges', () => {
   let house: House;
+  let admin: Client;
   let school: Client;
   let entry: string;
 
@@ -21,7 +22,7 @@ describe('the copy for judges', () => {
     house = await openHouse({ worker: true });
     const organisations = await smallProvince(house);
     await house.setClock(whileCollecting);
-    const admin = await clientIn(house, organisations, 'programme-admin', '430000');
+    admin = await clientIn(house, organisations, 'programme-admin', '430000');
     school = await clientIn(house, organisations, 'submitter', '430102-01');
     entry = `/api/entries/${await draftEntry(school, await openProgramme(admin))}`;
   });
@@ -83,5 +84,30 @@ describe('the copy for judges', () => {
       'no-blind-copy',
       null,
     ]);
+  });
+
+  it('is made again when an administrator asks, where there is none', async () => {
+    const made = await copied(await upload('photo', 'd.jpg', await jpgFile()));
+    const files = (await school.get(entry)).body.attachments as { id: string; ruleKey: string }[];
+    const form = files.find(({ ruleKey }) => ruleKey === 'stamped-form')?.id ?? '';
+    const ask = async (client: Client, id: string): Promise<[number, string | undefined]> => {
+      const { status, body } = await client.post(`${entry}/attachments/${id}/copy`);
+      return [status, body?.code];
+    };
+    expect(await ask(school, made.id)).toEqual([403, 'platform.no-right']);
+    expect(await ask(admin, made.id)).toEqual([404, 'entries.not-found']);
+    await asOwner(house, [
+      `update entries.entry set state = 'withdrawn', withdrawn_reason = '撤回',
+       case_no = 'DY-430100-001' where id = '${made.entryId}'`,
+    ]);
+    expect(await ask(admin, made.id)).toEqual([409, 'entries.copy-not-needed']);
+    expect(await ask(admin, form)).toEqual([409, 'entries.copy-not-needed']);
+    await asOwner(house, [
+      `update entries.attachment set refusal = 'no-blind-copy', derivative_key = null,
+       derivative_size = null, derivative_media_type = null where id = '${made.id}'`,
+    ]);
+    expect(await ask(admin, made.id)).toEqual([202, undefined]);
+    const again = await copied(made.id);
+    expect([again.refusal, again.derivativeKey === made.derivativeKey]).toEqual([null, false]);
   });
 });

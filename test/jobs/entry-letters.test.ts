@@ -47,6 +47,8 @@ describe('a letter about an entry', () => {
   it.each([
     ['received', 'entries.submitted', '已收到'],
     ['returned', 'entries.returned', '提交截止时间：2020年8月15日 17:00'],
+    ['refused', 'entries.declined', '有新的审核结果'],
+    ['taken up again', 'entries.reconsidered', '现重新审核'],
   ])('that was %s says so to its creator', async (what, event, words) => {
     const body = await told(event, await submitter(), `红烛领航 ${what}`);
     expect(body).toContain(`“红烛领航 ${what}”`);

@@ -1,16 +1,22 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { PDFDocument, PDFName, PDFString } from 'pdf-lib';
+import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { FileKind } from '../../src/entries/rules/file-kind.js';
 import { inspectFile } from '../../src/entries/use-cases/inspect-file.js';
+import type { ReadableFile } from '../../src/platform/files/readable-file.js';
 import { pdfObjectTexts } from '../../src/platform/documents/pdf-object-streams.js';
 import { plainDocx } from '../../src/platform/documents/plain-docx.js';
 import { plainImage } from '../../src/platform/documents/plain-image.js';
 import { plainPdf } from '../../src/platform/documents/plain-pdf.js';
 import { docxFile, docxText, jpgFile, pdfFile, planted, pngFile } from '../support/documents.js';
 
+const inMemory = (bytes: Buffer): ReadableFile => ({
+  size: bytes.length,
+  read: async () => Readable.from([bytes], { objectMode: false }),
+});
 const refused = (code: string) => ({ ok: false, code });
 const runs = (pdf: PDFDocument): void => {
   const script = pdf.context.obj({ S: 'JavaScript', JS: PDFString.of('app.alert(1)') });
@@ -36,7 +42,7 @@ describe('a file comes in', () => {
     ['when it is a JPEG', 'jpg', () => jpgFile()],
     ['when it is a PNG', 'png', () => pngFile()],
   ])('%s', async (_when, kind, make) => {
-    expect(await inspectFile(kind, await make())).toEqual({ ok: true, value: true });
+    expect(await inspectFile(kind, inMemory(await make()))).toEqual({ ok: true, value: true });
   });
 
   it.each<[string, FileKind, string, () => Promise<Buffer>]>([
@@ -115,7 +121,7 @@ describe('a file comes in', () => {
     ],
     ['a PNG named JPEG', 'jpg', 'file-kind-mismatch', () => pngFile()],
   ])('but not %s', async (_what, kind, code, make) => {
-    expect(await inspectFile(kind, await make())).toEqual(refused(code));
+    expect(await inspectFile(kind, inMemory(await make()))).toEqual(refused(code));
   });
 });
 
@@ -146,7 +152,7 @@ describe('the copy for judges', () => {
     const copy = await plainDocx(original);
     expect(await partsNaming(copy)).toEqual([]);
     expect((await mammoth.extractRawText({ buffer: copy })).value.trim()).toBe(docxText);
-    expect(await inspectFile('docx', copy)).toEqual({ ok: true, value: true });
+    expect(await inspectFile('docx', inMemory(copy))).toEqual({ ok: true, value: true });
   });
 
   it('of a document is the same whenever it is made', async () => {

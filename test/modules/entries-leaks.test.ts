@@ -15,7 +15,8 @@ import {
   whileChecking,
 } from '../support/judging.js';
 import { clientIn, whileCollecting } from '../support/programmes.js';
-import { apiDescription, wholeScript } from '../worlds/script.js';
+import { apiDescription } from '../support/api-description.js';
+import { wholeScript } from '../worlds/script.js';
 
 let house: House;
 let selection: Selection;

@@ -8,6 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DiskFileStore } from '../../src/platform/files/disk-file-store.js';
 import type { FileStore } from '../../src/platform/files/file-store.js';
 import { ByteLimit, TooManyBytes } from '../../src/platform/files/measured.js';
+import { piecesOf } from '../../src/platform/files/pieces.js';
+import { beginningOf, fileOf } from '../../src/platform/files/readable-file.js';
 import { S3FileStore } from '../../src/platform/files/s3-file-store.js';
 import { startS3, type S3Server } from '../support/s3.js';
 
@@ -56,6 +58,34 @@ describe.each(stores)('a file store in %s', (_where, open) => {
     });
     expect(await store.has(key)).toBe(true);
     expect(sha256(await buffer(await store.read(key)))).toBe(sha256(bytes));
+  });
+
+  it('puts parts together under one key, and gives their beginning without the rest', async () => {
+    const store = open();
+    const bytes = randomBytes(9_000_000);
+    const parts: { storageKey: string; size: number }[] = [];
+    for await (const piece of piecesOf(Readable.from([bytes]), 4_000_000)) {
+      const storageKey = `parts/${parts.length}`;
+      const { size } = await store.write(storageKey, Readable.from([piece]));
+      parts.push({ storageKey, size });
+    }
+    expect(parts.map(({ size }) => size)).toEqual([4_000_000, 4_000_000, 1_000_000]);
+    const file = fileOf(store, parts);
+    expect(await store.write('together/whole', await file.read())).toEqual({
+      size: bytes.length,
+      sha256: sha256(bytes),
+    });
+    expect((await beginningOf(file, 64)).equals(bytes.subarray(0, 64))).toBe(true);
+  });
+
+  it('is given what came before a break, then the break', async () => {
+    const got: number[] = [];
+    const reading = async (): Promise<void> => {
+      for await (const piece of piecesOf(breakingOff(randomBytes(100_000)), 70_000))
+        got.push(piece.length);
+    };
+    await expect(reading()).rejects.toThrow('the connection broke');
+    expect(got).toEqual([70_000, 30_000]);
   });
 
   it.each([

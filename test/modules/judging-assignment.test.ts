@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { computedRun, deployedRun } from '../support/assignments.js';
 import { type House, openHouse } from '../support/house.js';
 import {
   acceptedJudge,
@@ -37,45 +38,47 @@ describe('an assignment', () => {
        where judge.prefecture_id = entry.prefecture_id`,
     );
     expect(sameHome).toEqual([]);
-    const again = await onRound(selection, roundId, 'assignment', { seed: 'test' });
+    await deployedRun(selection, roundId, { kind: 'assignment', seed: 'test' });
     expect((await sheetsOf(house, roundId)).map(named)).toEqual(pairs.map(named));
-    const { runs, version } = (await selection.admin.get(`/api/judging/rounds/${roundId}`)).body;
-    expect(again.body).toEqual({ version, run: runs[1] });
-    const [one, two] = runs.map(
-      ({ number: _number, at: _at, ...run }: { number: number; at: string }) => run,
-    );
-    expect(one).toEqual(two);
-    expect(one).toEqual({
-      kind: 'assignment',
-      seed: 'test',
+    const { runs } = (await selection.admin.get(`/api/judging/rounds/${roundId}`)).body;
+    const [one, two] = runs.map(({ inputHash, pairsHash, state }: Record<string, string>) => ({
+      hashes: [inputHash, pairsHash],
+      state,
+    }));
+    expect(one).toEqual({ ...two, state: 'replaced' });
+    expect(runs[1]).toEqual({
+      ...{ id: expect.any(String), number: 2, kind: 'assignment', state: 'deployed' },
+      ...{ seed: 'test', maxLoad: null, perGroup: null, stepsDone: 2, stepsAll: 2 },
       inputHash: expect.stringMatching(/^[0-9a-f]{64}$/),
       pairsHash: expect.stringMatching(/^[0-9a-f]{64}$/),
-      pairs: 8,
-      loadMin: 2,
-      loadMax: 2,
+      ...{ pairs: 8, loadMin: 2, loadMax: 2, undoneAt: null },
+      ...{ at: expect.any(String), computedAt: expect.any(String) },
+      deployedAt: expect.any(String),
     });
   });
 
-  it('is refused with what is lacking when recusals leave too few judges', async () => {
+  it('fails with what is lacking when recusals leave too few judges, and changes nothing', async () => {
     await acceptedJudge(selection, '430000');
     await acceptedJudge(selection, '430102-01');
     const prepared = await selection.admin.post(
       `/api/judging/programmes/${selection.programmeId}/rounds`,
       {},
     );
-    const { id, version } = prepared.body;
-    const refused = await selection.admin.post(
-      `/api/judging/rounds/${id}/assignment`,
-      { seed: 'x' },
-      version,
-    );
-    expect([refused.status, refused.body.code]).toEqual([409, 'judging.not-enough-judges']);
-    expect(
-      refused.body.details.shortfalls.map(({ entry: _entry, ...rest }: { entry: string }) => rest),
-    ).toEqual([
-      { missing: 1, eligible: 1, why: { 'same-prefecture': 1, 'same-unit': 1 } },
-      { missing: 1, eligible: 1, why: { 'same-prefecture': 1 } },
-    ]);
+    const { id } = prepared.body;
+    const runId = await computedRun(selection, id, { kind: 'assignment', seed: 'x' });
+    const { body } = await selection.admin.get(`/api/judging/assignments/${runId}`);
+    const counts = { entryCount: 1, wanted: 2, missing: 1, judges: 2, apart: 1, full: 0, used: 1 };
+    expect(body).toMatchObject({
+      ...{ state: 'failed', actions: [], outcome: null },
+      failure: {
+        ...{ code: 'not-enough-judges', entries: 2, faults: [], maxLoad: null },
+        groups: [
+          { ...counts, why: { 'same-prefecture': 1, 'same-unit': 1 } },
+          { ...counts, why: { 'same-prefecture': 1 } },
+        ],
+        invite: [{ category: '党建+德育工作', judges: 1 }],
+      },
+    });
     expect(await sheetsOf(house, id)).toEqual([]);
   });
 
@@ -97,8 +100,8 @@ describe('an assignment', () => {
     await house.setClock(whileJudging);
     const early = await onRound(selection, roundId, 'opening');
     expect([early.status, early.body.code]).toEqual([409, 'judging.assignment-incomplete']);
-    const repaired = await onRound(selection, roundId, 'repair');
-    expect(repaired.body).toEqual({ version: 3, added: 1, lost: 1 });
+    const repaired = await deployedRun(selection, roundId, { kind: 'repair' });
+    expect(repaired.body).toEqual({ version: 3, added: 1, removed: 1 });
     const kept = before.filter((pair) => pair !== lost).map(named);
     const after = living(await sheetsOf(house, roundId));
     expect(after).toHaveLength(8);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deployedRun } from '../support/assignments.js';
 import { Judging } from '../../src/judging/public-api.js';
 import { systemActor } from '../../src/platform/database/tx.js';
 import { countQueries } from '../support/count-queries.js';
@@ -95,9 +96,9 @@ describe('a round', () => {
     const shown = (await selection.admin.get(`/api/judging/rounds/${roundId}`)).body;
     expect(shown.gaps).toBe(own.length - 1);
     const replacement = await acceptedJudge(selection, '430000');
-    const repaired = await onRound(selection, roundId, 'repair');
+    const repaired = await deployedRun(selection, roundId, { kind: 'repair' });
     const moved = own.length - 1;
-    expect(repaired.body).toMatchObject({ added: moved, lost: 0 });
+    expect(repaired.body).toMatchObject({ added: moved, removed: 0 });
     const after = await sheetsOf(house, roundId);
     const others = (pairs: Pair[]): string[] =>
       living(pairs).filter((pair) => !pair.includes(leaver.id));

@@ -8,7 +8,7 @@ export type Reply = {
   readonly text: string;
 };
 
-type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH';
+type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'HEAD' | 'OPTIONS';
 type Send = {
   readonly body?: unknown;
   readonly version?: number;
@@ -27,6 +27,8 @@ export class Client {
     this.send('POST', url, { body, version });
   put = (url: string, body?: unknown, version?: number): Promise<Reply> =>
     this.send('PUT', url, { body, version });
+  patch = (url: string, body?: unknown, version?: number): Promise<Reply> =>
+    this.send('PATCH', url, { body, version });
   delete = (url: string, version?: number): Promise<Reply> => this.send('DELETE', url, { version });
 
   /** The bytes of a file. */

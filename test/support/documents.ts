@@ -100,3 +100,14 @@ export async function pdfFile(change?: (pdf: PDFDocument) => void): Promise<Buff
 }
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** A picture of noise, which no packing makes small: some 9 MB. */
+export const bigPicture = (): Promise<Buffer> =>
+  sharp({
+    create: {
+      ...{ width: 1750, height: 1750, channels: 3, background: 'white' },
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .png({ compressionLevel: 0 })
+    .toBuffer();

@@ -44,6 +44,8 @@ export type HouseOptions = {
   readonly worker?: boolean;
   readonly redisUrl?: string;
   readonly smtpUrl?: string;
+  /** Where a clamd listens. */
+  readonly clamd?: string;
 };
 
 /** The whole program on a fresh database and folder, answering `inject` without a port. */
@@ -58,6 +60,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<House> {
     DATABASE_URL: fresh.url,
     REDIS_URL: options.redisUrl,
     SMTP_URL: options.smtpUrl,
+    CLAMD: options.clamd,
     LOG_LEVEL: 'error',
   });
   const app = await createServer({

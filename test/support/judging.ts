@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { systemActor } from '../../src/platform/database/tx.js';
+import { deployedRun } from './assignments.js';
 import type { Client } from './client.js';
 import type { House } from './house.js';
 import { personIn, smallProvince } from './people.js';
@@ -134,12 +135,12 @@ export async function acceptedJudge(
 }
 
 /** Prepares and assigns a round; its id. */
-export async function assignedRound({ admin, programmeId }: Selection): Promise<string> {
+export async function assignedRound(selection: Selection): Promise<string> {
+  const { admin, programmeId } = selection;
   const prepared = await admin.post(`/api/judging/programmes/${programmeId}/rounds`, {});
   if (prepared.status !== 201) throw new Error(`not prepared: ${prepared.text}`);
-  const { id, version } = prepared.body;
-  const url = `/api/judging/rounds/${id}/assignment`;
-  const assigned = await admin.post(url, { seed: 'test' }, version);
+  const { id } = prepared.body;
+  const assigned = await deployedRun(selection, id, { kind: 'assignment', seed: 'test' });
   if (assigned.status !== 200) throw new Error(`not assigned: ${assigned.text}`);
   return id as string;
 }
@@ -170,6 +171,7 @@ export type OwnSheet = {
   readonly blindCode: string;
   readonly title: string;
   readonly total: number | null;
+  readonly lookAgain: boolean;
 };
 
 /** A judge's own sheets of a round. */

@@ -34,7 +34,10 @@ export class Watch {
   listen(page: Page): void {
     const asked = new Set<Request>();
     this.#asked.set(page, asked);
-    page.on('request', (request) => asked.add(request));
+    page.on('request', (request) => {
+      // A stream of events never ends: it is no reason to wait.
+      if (request.resourceType() !== 'eventsource') asked.add(request);
+    });
     page.on('requestfinished', (request) => asked.delete(request));
     page.on('requestfailed', (request) => asked.delete(request));
     page.on('pageerror', (error) => this.#note(page, `error: ${error.message}`));
@@ -83,7 +86,8 @@ export class Watch {
     if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(this.axe);
     const { violations } = await page.evaluate<AxeResults>(runAxe);
     return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`).join(', ')}`,
     );
   }
 

@@ -141,6 +141,8 @@ async function scoreSome(road: Road): Promise<Road> {
   const [first, second] = await queueOf(judge, roundId);
   await fillSheet(judge, first?.id ?? '');
   await judge.put(`/api/judging/sheets/${second?.id}/scores/political`, { value: 1000 }, 0);
+  await judge.put(`/api/judging/sheets/${second?.id}/note`, { note: '与第一份对照' }, 0);
+  await judge.put(`/api/judging/sheets/${second?.id}/flag`, { flagged: true });
   for (const { id } of await queueOf(colleague, roundId)) await fillSheet(colleague, id);
   await demand(colleague.post(`/api/judging/rounds/${roundId}/signature`));
   return road;

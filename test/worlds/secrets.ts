@@ -111,6 +111,32 @@ export const secrets: readonly Secret[] = [
     told: ['colleague'],
   },
   {
+    name: 'that a signed sheet shall be opened again',
+    phases: ['judging'],
+    change: `insert into judging.unlock (id, round_id, sheet_id, entry_id, judge_id, judge_code, reason, state,
+        requested_by, requested_at)
+      select '${randomUUID()}', s.round_id, s.id, s.entry_id, s.judge_id, 'DY-00', '误填', 'requested', p.id, s.signed_at
+      from judging.score_sheet s, identity.person p where s.state = 'signed' order by s.id, p.id limit 1`,
+    told: staff,
+  },
+  {
+    name: 'that a judge found something wrong with the material',
+    phases: ['judging'],
+    change: `insert into judging.material_problem (id, programme_id, sheet_id, entry_id, person_id, judge_code, kind,
+        note, state, reported_at)
+      select '${randomUUID()}', r.programme_id, s.id, s.entry_id, s.person_id, 'DY-00', 'missing', '缺附件', 'open',
+        now() from judging.score_sheet s join judging.round r on r.id = s.round_id where s.id = ${anOpenSheet}`,
+    told: ['judge', ...managers],
+  },
+  {
+    name: 'what a judge notes for themselves',
+    phases: ['judging', 'closed', 'tallied'],
+    change: `update judging.private_mark set note = '结构松散', note_version = note_version + 1, flagged = not flagged;
+      insert into judging.private_mark select id, true, '再看一遍', 1 from judging.score_sheet
+        where judge_id = ${judgeAt(0)} and id not in (select sheet_id from judging.private_mark)`,
+    told: ['judge'],
+  },
+  {
     name: 'how far a judge is',
     phases: ['judging'],
     change: `delete from judging.score where sheet_id in (select id from judging.score_sheet where judge_id = ${judgeAt(0)});

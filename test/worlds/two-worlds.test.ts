@@ -5,7 +5,8 @@ import { seededRandom } from '../../src/platform/pure/seeded-random.js';
 import { ask, differ } from './compare.js';
 import type { Observer } from './observers.js';
 import { buildPhases, type Phase, type Scene } from './phases.js';
-import { apiDescription, wholeScript } from './script.js';
+import { apiDescription } from '../support/api-description.js';
+import { wholeScript } from './script.js';
 import { pastTriggers, type Secret, secrets, tell } from './secrets.js';
 
 /** `WORLDS=all` asks everything; otherwise a sample that the seed draws, each time another. */

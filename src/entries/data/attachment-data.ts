@@ -1,28 +1,42 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import type { Tx } from '../../platform/database/tx.js';
 import { groupBy } from '../../platform/pure/group-by.js';
 import { found } from '../../platform/refusal/refused.js';
 import { Attachment } from './entries.entities.js';
 
-/** Milliseconds; a file that has been arriving for longer was broken off with its process. */
-const longestUpload = 60 * 60 * 1000;
-
 @Injectable()
 export class AttachmentData {
-  /** Files that were not removed, by entry, then by rule and place. */
+  /** Files that take a place, by entry, then by rule and place: neither removed, nor refused, nor given up. */
   async ofEntries(tx: Tx, entryIds: readonly string[]): Promise<Map<string, Attachment[]>> {
     const rows = await tx.manager
       .createQueryBuilder(Attachment, 'file')
       .where({ entryId: In([...entryIds]), removedAt: IsNull() })
-      .andWhere(`(file.state <> 'checking' or file.uploaded_at > :since)`, {
-        since: new Date(tx.now.getTime() - longestUpload),
-      })
+      .andWhere(`file.state <> 'refused'`)
+      .andWhere(`(file.state <> 'arriving' or file.expires_at > :now)`, { now: tx.now })
       .orderBy('file.ruleKey')
       .addOrderBy('file.position')
       .addOrderBy('file.uploadedAt')
       .getMany();
     return groupBy(rows, ({ entryId }) => entryId);
+  }
+
+  /** Files of an entry that were refused, until its writers put them away. */
+  refusedOf(tx: Tx, entryId: string): Promise<Attachment[]> {
+    return tx.manager.find(Attachment, {
+      where: { entryId, state: 'refused', removedAt: IsNull() },
+      order: { ruleKey: 'ASC', uploadedAt: 'ASC' },
+    });
+  }
+
+  /** How many files of a person are still arriving. */
+  countArriving(tx: Tx, personId: string | null): Promise<number> {
+    return tx.manager.countBy(Attachment, {
+      state: 'arriving',
+      uploadedBy: personId ?? IsNull(),
+      removedAt: IsNull(),
+      expiresAt: MoreThan(tx.now),
+    });
   }
 
   async insert(tx: Tx, attachment: Attachment): Promise<void> {

@@ -8,6 +8,7 @@ import { type BlindCopy, type BlindFile, Entries, type EntryFacts } from '../pub
 import { blindText } from '../rules/blind-sections.js';
 import { endingOf } from '../rules/file-name.js';
 import { AttachmentData } from './attachment-data.js';
+import { type Contributors, ContributorsData } from './contributors.js';
 import {
   type Attachment,
   BlindCopy as BlindCopyRow,
@@ -24,6 +25,7 @@ export class EntriesContract extends Entries {
   constructor(
     private readonly fields: FieldData,
     private readonly attachments: AttachmentData,
+    private readonly contributorsData: ContributorsData,
     private readonly programmes: Programmes,
     private readonly events: Events,
   ) {
@@ -32,6 +34,12 @@ export class EntriesContract extends Entries {
 
   async accepted(tx: Tx, programmeId: string): Promise<EntryFacts[]> {
     return (await this.#acceptedRows(tx, programmeId)).map(factsOf);
+  }
+
+  async contributors(tx: Tx, programmeId: string): Promise<Map<string, Contributors>> {
+    const programme = await this.programmes.find(tx, programmeId);
+    const entries = await this.#acceptedRows(tx, programmeId);
+    return this.contributorsData.of(tx, programme, entries);
   }
 
   undecided(tx: Tx, programmeId: string): Promise<number> {

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BlindCopy as BlindCopyFacts } from '../public-api.js';
 import type { EntryState } from '../rules/entry-states.js';
 import type { FieldValue } from '../rules/form.js';
+import type { AttachmentState } from '../rules/file-states.js';
 import type { HandedIn } from '../rules/handed-in.js';
 
 /** Bytes are read as numbers: no file of ours comes near 2^53. */
@@ -72,8 +73,6 @@ export class Remark {
   @Column('timestamptz', { name: 'resolved_at', nullable: true }) resolvedAt: Date | null;
 }
 
-export type AttachmentState = 'checking' | 'ready' | 'refused';
-
 /** A file of an entry: the original for the unit and its officers, the derivative for judges. */
 @Entity({ schema: 'entries', name: 'attachment' })
 export class Attachment {
@@ -84,7 +83,9 @@ export class Attachment {
   @Column('text', { name: 'file_name' }) fileName: string;
   @Column('text', { name: 'media_type' }) mediaType: string;
   @Column('bigint', { transformer: bytes }) size: number;
-  /** Empty while the file is still arriving. */
+  /** Of them, bytes that have come; those of a finished file all have. */
+  @Column('bigint', { transformer: bytes }) received: number;
+  /** Empty until the whole file was read once. */
   @Column('text') sha256: string;
   @Column('text', { name: 'storage_key' }) storageKey: string;
   @Column('text', { name: 'derivative_key', nullable: true }) derivativeKey: string | null;
@@ -93,7 +94,14 @@ export class Attachment {
   @Column('text', { name: 'derivative_media_type', nullable: true })
   derivativeMediaType: string | null;
   @Column('text') state: AttachmentState;
-  /** Why the file was refused, or why no copy for judges could be made of it. */
+  /** When an arriving file is given up; each part that comes moves it on. */
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt: Date | null;
+  /** Not to be checked before; null for at once. */
+  @Column('timestamptz', { name: 'check_after', nullable: true }) checkAfter: Date | null;
+  @Column('int', { name: 'check_tries' }) checkTries: number;
+  /** Whether a scanner for viruses has seen it; null until it was checked. */
+  @Column('text', { nullable: true }) scan: 'clean' | 'not-scanned' | null;
+  /** Why it was refused, why its check waits, or why no copy for judges could be made of it. */
   @Column('text', { nullable: true }) refusal: string | null;
   @Column('uuid', { name: 'uploaded_by', nullable: true }) uploadedBy: string | null;
   @Column('timestamptz', { name: 'uploaded_at' }) uploadedAt: Date;

@@ -4,13 +4,22 @@ import type { Tx } from '../../platform/database/tx.js';
 import { groupBy } from '../../platform/pure/group-by.js';
 import type { FieldValue } from '../rules/form.js';
 import { EntryField, Remark } from './entries.entities.js';
+import { FieldVersionData } from './field-version-data.js';
 
 export type SavedField = { readonly version: number };
+type WrittenField = {
+  readonly entryId: string;
+  readonly key: string;
+  readonly value: FieldValue;
+  readonly seen: number;
+};
 export type CurrentField = { readonly value: FieldValue; readonly version: number };
 
 /** The answers of entries and the remarks on them. */
 @Injectable()
 export class FieldData {
+  constructor(private readonly versions: FieldVersionData) {}
+
   /** By entry, then in the order of keys. */
   async ofEntries(tx: Tx, entryIds: readonly string[]): Promise<Map<string, EntryField[]>> {
     const rows = await tx.manager.find(EntryField, {
@@ -21,13 +30,16 @@ export class FieldData {
   }
 
   /**
-   * Writes a value over the version that was seen; 0 for a field without one.
+   * Writes a value over the version that was seen, 0 for a field without one, and keeps it in the history.
    * @returns null when somebody wrote it meanwhile
    */
-  async put(
-    tx: Tx,
-    field: { entryId: string; key: string; value: FieldValue; seen: number },
-  ): Promise<SavedField | null> {
+  async put(tx: Tx, field: WrittenField): Promise<SavedField | null> {
+    const saved = await this.#write(tx, field);
+    if (saved !== null) await this.versions.keep(tx, { ...field, version: saved.version });
+    return saved;
+  }
+
+  async #write(tx: Tx, field: WrittenField): Promise<SavedField | null> {
     const { entryId, key, value, seen } = field;
     const written = [entryId, key, JSON.stringify(value), tx.actor.personId, tx.now];
     if (seen === 0) {

@@ -40,6 +40,12 @@ export class ReceiptFileView {
   sha256: string;
 }
 
+/** Words that were attested, and their SHA-256. */
+export class CommitmentsView {
+  text: string;
+  digest: string;
+}
+
 /** What a unit holds in its hands after handing in. */
 export class ReceiptView {
   entryId: string;
@@ -53,6 +59,8 @@ export class ReceiptView {
   categoryName: string;
   unitName: string;
   files: ReceiptFileView[];
+  /** Null where nothing was attested. */
+  commitments: CommitmentsView | null;
 }
 
 export class ListLockView {

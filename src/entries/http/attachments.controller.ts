@@ -11,20 +11,19 @@ import {
   Res,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
-import { download } from '../../platform/http/download.js';
+import { download, fileSchema } from '../../platform/http/download.js';
 import { Who } from '../../platform/http/request.decorators.js';
-import { sentFile } from '../../platform/http/sent-file.js';
+import { sentFile, TakesFile } from '../../platform/http/sent-file.js';
+import { AskBlindCopy } from '../use-cases/ask-blind-copy.js';
 import { Attachments } from '../use-cases/attachments.js';
 import { UploadAttachment } from '../use-cases/upload-attachment.js';
 import { UploadedView } from './answers.view.js';
 import { AttachmentRuleDto } from './entries.dto.js';
 import { uploadedView } from './show-views.js';
-
-const anyFile = { schema: { type: 'string', format: 'binary' } } as const;
 
 /** The files of an entry. */
 @Controller('api/entries/:id/attachments')
@@ -32,13 +31,13 @@ export class AttachmentsController {
   constructor(
     private readonly uploadAttachment: UploadAttachment,
     private readonly attachments: Attachments,
+    private readonly askBlindCopy: AskBlindCopy,
   ) {}
 
-  /** One file, in a multipart form, for one attachment rule. */
+  /** One file, in a multipart form, for one attachment rule: for callers without a page, which sends in parts. */
   @Post()
   @Allow('entries.write')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: anyFile.schema } } })
+  @TakesFile()
   async upload(
     @Who() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -52,7 +51,7 @@ export class AttachmentsController {
   /** The original, to be saved. */
   @Get(':attachmentId')
   @Allow('entries.read')
-  @ApiOkResponse({ content: { 'application/octet-stream': anyFile } })
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: fileSchema } } })
   async original(
     @Who() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
@@ -61,6 +60,18 @@ export class AttachmentsController {
   ): Promise<StreamableFile> {
     const { attachment, bytes } = await this.attachments.read(actor, id, attachmentId);
     return download(reply, { ...attachment, name: attachment.fileName, bytes });
+  }
+
+  /** Lets the copy for judges be made again that could not be made. */
+  @Post(':attachmentId/copy')
+  @Allow('entries.check')
+  @HttpCode(202)
+  makeCopy(
+    @Who() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Param('attachmentId', ParseUUIDPipe) attachmentId: string,
+  ): Promise<void> {
+    return this.askBlindCopy.run(actor, id, attachmentId);
   }
 
   @Delete(':attachmentId')

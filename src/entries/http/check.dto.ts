@@ -18,6 +18,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { Rows } from '../../platform/http/rows.decorator.js';
 import { checkVerdicts, type CheckVerdict } from '../rules/check-items.js';
 import {
   bulkActions,
@@ -63,12 +64,7 @@ export class CorrectionRemarkDto {
 }
 
 export class CorrectionDto {
-  @IsDefined()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => CorrectionRemarkDto)
+  @Rows(() => CorrectionRemarkDto, { least: 1, most: 50 })
   remarks: CorrectionRemarkDto[];
   /** ISO instant. */
   @IsISO8601(instant) @Matches(zoned) dueAt: string;
@@ -127,9 +123,6 @@ export class RunBulkActDto extends BulkActDto {
   /** Of the preview that was looked at. */
   @Matches(/^[0-9a-f]{64}$/) fingerprint: string;
   /** The rows of that preview, so that the answer can say what changed since. */
-  @IsArray()
-  @ArrayMaxSize(mostRows)
-  @ValidateNested({ each: true })
-  @Type(() => SeenRowDto)
+  @Rows(() => SeenRowDto, { most: mostRows })
   seen: SeenRowDto[];
 }

@@ -2,9 +2,7 @@ import { Type } from 'class-transformer';
 import {
   Allow,
   ArrayMaxSize,
-  ArrayMinSize,
   IsArray,
-  IsDefined,
   IsIn,
   IsInt,
   IsISO8601,
@@ -16,8 +14,8 @@ import {
   Max,
   Min,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
+import { Rows } from '../../platform/http/rows.decorator.js';
 import { entryStateNames, type EntryState } from '../rules/entry-states.js';
 import { sheetForms, type SheetForm } from '../use-cases/read-list-sheet.js';
 
@@ -72,12 +70,7 @@ export class RemarkDto {
 }
 
 export class ReturnDto {
-  @IsDefined()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => RemarkDto)
+  @Rows(() => RemarkDto, { least: 1, most: 50 })
   remarks: RemarkDto[];
 
   /** ISO instant until which the correction is waited for; absent for as long as the unit recommends. */

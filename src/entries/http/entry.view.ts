@@ -64,9 +64,15 @@ export class AttachmentView {
   /** Bytes. */
   size: number;
   sha256: string;
-  /** checking, ready or refused. */
+  /** Bytes of an arriving file that have come. */
+  received: number;
+  /** arriving, checking, ready or refused. */
   state: string;
-  /** Why no copy for judges could be made. */
+  /** ISO instant at which an arriving file is given up; null once it has come. */
+  expiresAt: string | null;
+  /** Whether a scanner for viruses has seen it: clean or not-scanned; null before its check. */
+  scan: string | null;
+  /** Why it was refused, why its check waits (scanner-down), or why no copy for judges could be made. */
   refusal: string | null;
   /** Whether the copy for judges, without names in it, is made. */
   hasBlindCopy: boolean;
@@ -94,7 +100,7 @@ export class ShortcomingParamsView {
 export class ShortcomingView {
   /** A field's or an attachment rule's key, or `title`, or `all-sections`. */
   where: string;
-  /** missing, too-short, too-long, too-few, too-many, bad-choice or bad-value. */
+  /** missing, too-short, too-long, too-few, too-many, bad-choice, bad-value, file-arriving or file-checking. */
   code: string;
   params: ShortcomingParamsView;
 }

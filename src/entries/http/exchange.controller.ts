@@ -8,15 +8,13 @@ import {
   Res,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
-import { download } from '../../platform/http/download.js';
+import { download, SendsFile } from '../../platform/http/download.js';
 import { Who } from '../../platform/http/request.decorators.js';
-import { sentFile } from '../../platform/http/sent-file.js';
-import { Refused } from '../../platform/refusal/refused.js';
+import { requiredFile, TakesFile } from '../../platform/http/sent-file.js';
 import { ExportEntries } from '../use-cases/export-entries.js';
 import { tablesFor } from '../use-cases/export-rows.js';
 import { ExportTables } from '../use-cases/export-tables.js';
@@ -24,9 +22,6 @@ import { ImportEntries } from '../use-cases/import-entries.js';
 import { PackEntries } from '../use-cases/pack-entries.js';
 import { ExchangeQueryDto, PackageQueryDto, TableQueryDto } from './exchange.dto.js';
 import { EntryRowsView, ExportsView, ImportedView } from './exchange.view.js';
-
-const anyFile = { schema: { type: 'string', format: 'binary' } } as const;
-const oneFile = { schema: { type: 'object', properties: { file: anyFile.schema } } };
 
 /** What leaves the house as a file, and what comes in as one. Stands before the routes with an id. */
 @Controller('api/entries')
@@ -46,7 +41,7 @@ export class ExchangeController {
 
   @Get('exports/table')
   @Allow('entries.read')
-  @ApiOkResponse(anyFile)
+  @SendsFile()
   async table(
     @Who() actor: Actor,
     @Query() { programmeId, table, form }: TableQueryDto,
@@ -58,7 +53,7 @@ export class ExchangeController {
   /** Original files and forms of the entries on the lists, a folder each, as a zip made while it is sent. */
   @Get('exports/package')
   @Allow('entries.read')
-  @ApiOkResponse(anyFile)
+  @SendsFile()
   async package(
     @Who() actor: Actor,
     @Query() { programmeId, unitId }: PackageQueryDto,
@@ -70,7 +65,7 @@ export class ExchangeController {
   /** One entry a row, in the columns that an import reads. */
   @Get('exports/entries')
   @Allow('entries.read')
-  @ApiOkResponse(anyFile)
+  @SendsFile()
   async entries(
     @Who() actor: Actor,
     @Query() { programmeId }: ExchangeQueryDto,
@@ -81,7 +76,7 @@ export class ExchangeController {
 
   @Get('imports/template')
   @Allow('entries.write')
-  @ApiOkResponse(anyFile)
+  @SendsFile()
   async template(
     @Who() actor: Actor,
     @Query() { programmeId }: ExchangeQueryDto,
@@ -94,8 +89,7 @@ export class ExchangeController {
   @Post('imports/preview')
   @Allow('entries.write')
   @HttpCode(200)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(oneFile)
+  @TakesFile()
   async preview(
     @Who() actor: Actor,
     @Query() { programmeId }: ExchangeQueryDto,
@@ -112,8 +106,7 @@ export class ExchangeController {
   /** An xlsx file in a multipart form: all of its rows become drafts, or none. */
   @Post('imports')
   @Allow('entries.write')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(oneFile)
+  @TakesFile()
   async import(
     @Who() actor: Actor,
     @Query() { programmeId }: ExchangeQueryDto,
@@ -124,8 +117,5 @@ export class ExchangeController {
   }
 }
 
-async function bytesOf(request: FastifyRequest): Promise<Readable> {
-  const file = await sentFile(request);
-  if (file === null) throw new Refused('entries.file-missing');
-  return file.bytes;
-}
+const bytesOf = async (request: FastifyRequest): Promise<Readable> =>
+  (await requiredFile(request, 'entries.file-missing')).bytes;

@@ -16,6 +16,7 @@ import { AskCorrection } from '../use-cases/ask-correction.js';
 import { DecideFormalCheck } from '../use-cases/decide-formal-check.js';
 import { ListFormalCheck } from '../use-cases/list-formal-check.js';
 import { MarkCheckItem } from '../use-cases/mark-check-item.js';
+import { ShowFileStanding } from '../use-cases/show-file-standing.js';
 import { ChangedEntryView } from './answers.view.js';
 import {
   AcceptanceDto,
@@ -27,7 +28,7 @@ import {
   RejectionDto,
 } from './check.dto.js';
 import { SavedMarkView } from './check.view.js';
-import { FormalCheckPageView } from './formal-check.view.js';
+import { FileChecksView, FormalCheckPageView } from './formal-check.view.js';
 import { checkView } from './show-checks.js';
 import { cardView } from './show-views.js';
 
@@ -39,6 +40,7 @@ export class FormalCheckController {
     private readonly decide: DecideFormalCheck,
     private readonly markItem: MarkCheckItem,
     private readonly correction: AskCorrection,
+    private readonly showFileStanding: ShowFileStanding,
   ) {}
 
   @Get('formal-check')
@@ -53,6 +55,14 @@ export class FormalCheckController {
       checks: row.checks.map(checkView),
     }));
     return { entries, next: page.next, counts: [...page.counts] };
+  }
+
+  /** Whether files are scanned for viruses, and how many wait for a scanner that does not answer. */
+  @Get('file-checks')
+  @Allow('entries.check')
+  async fileChecks(): Promise<FileChecksView> {
+    const { scanner, files, since } = await this.showFileStanding.run();
+    return { scanner, waiting: files, since: since?.toISOString() ?? null };
   }
 
   /** What the officer found on one item; `If-Match` carries the finding's own version, `"0"` for none. */

@@ -11,3 +11,12 @@ export class FormalCheckPageView {
   next?: string;
   counts: StateCountView[];
 }
+
+export class FileChecksView {
+  /** Whether a scanner for viruses is configured. */
+  scanner: boolean;
+  /** Files that wait for it because it does not answer. */
+  waiting: number;
+  /** ISO instant at which the first of them came; null when none waits. */
+  since: string | null;
+}

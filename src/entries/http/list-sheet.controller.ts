@@ -1,21 +1,17 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query, Req, Res } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
-import { download } from '../../platform/http/download.js';
+import { download, SendsFile } from '../../platform/http/download.js';
 import { SeenVersion, Who } from '../../platform/http/request.decorators.js';
-import { sentFile } from '../../platform/http/sent-file.js';
-import { Refused } from '../../platform/refusal/refused.js';
+import { requiredFile, TakesFile } from '../../platform/http/sent-file.js';
 import { PrintListSheet } from '../use-cases/print-list-sheet.js';
 import { PutLocalPublicity } from '../use-cases/put-local-publicity.js';
 import { ReadListSheet } from '../use-cases/read-list-sheet.js';
 import { ReceiveListScan } from '../use-cases/receive-list-scan.js';
 import { EntryVersionView, PrintedSheetView } from './answers.view.js';
 import { ListScanDto, ListSheetQueryDto, LocalPublicityDto, ProgrammeDto } from './entries.dto.js';
-
-const anyFile = { type: 'string', format: 'binary' } as const;
 
 /** The sheet 汇总表 of a unit's list on its way to the lock: printed, stamped, scanned. */
 @Controller('api/entries/list-sheet')
@@ -37,7 +33,7 @@ export class ListSheetController {
   /** The newest sheet as PDF or xlsx, or the scan of it. */
   @Get('file')
   @Allow('entries.endorse')
-  @ApiOkResponse({ schema: anyFile })
+  @SendsFile()
   async read(
     @Who() actor: Actor,
     @Query() { programmeId, form }: ListSheetQueryDto,
@@ -50,15 +46,13 @@ export class ListSheetController {
   @Post('scan')
   @Allow('entries.endorse')
   @HttpCode(204)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({ schema: { type: 'object', properties: { file: anyFile } } })
+  @TakesFile()
   async scan(
     @Who() actor: Actor,
     @Query() { programmeId, sheet }: ListScanDto,
     @Req() request: FastifyRequest,
   ): Promise<void> {
-    const file = await sentFile(request);
-    if (file === null) throw new Refused('entries.file-missing');
+    const file = await requiredFile(request, 'entries.file-missing');
     await this.receiveScan.run(actor, programmeId, sheet, {
       name: file.fileName,
       bytes: file.bytes,

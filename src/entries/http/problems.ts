@@ -1,55 +1,12 @@
 import type { Problem } from '../../platform/http/problems.js';
 import { checkProblems } from './check-problems.js';
 import { exchangeProblems } from './exchange-problems.js';
-import type { EntriesRefusal, FileRefusal } from '../rules/refusals.js';
-
-const file = (title: string, detail: string): Problem => ({ status: 422, title, detail });
-
-const fileProblems = {
-  'file-kind-not-accepted': {
-    status: 415,
-    title: '文件格式不接受',
-    detail: '该材料不接受这种格式，请按材料说明中的格式重新保存后上传。',
-  },
-  'file-kind-mismatch': {
-    status: 415,
-    title: '文件内容与扩展名不符',
-    detail: '文件内容不是其扩展名所示的格式，请用原软件“另存为”正确的格式后上传。',
-  },
-  'file-empty': file('文件为空', '该文件没有内容，请检查后重新上传。'),
-  'file-damaged': file('文件已损坏', '文件不完整或已损坏，请用原软件打开并另存后重新上传。'),
-  'file-encrypted': file(
-    '文件已加密或为旧版格式',
-    '请取消密码保护；旧版 .doc 请另存为 .docx 后上传。',
-  ),
-  'file-has-macros': file(
-    '文件含有宏',
-    '为保证安全不接受含宏的文档，请另存为不含宏的 .docx 后上传。',
-  ),
-  'file-has-objects': file(
-    '文件嵌入了对象',
-    '文档中嵌入了其他文件或对象，请改为图片或文字后上传。',
-  ),
-  'file-has-links': file(
-    '文件引用了外部内容',
-    '文档引用了外部的模板或图片，请将图片“嵌入”文档、改用默认模板后上传。',
-  ),
-  'file-has-scripts': file(
-    '文件含有脚本或动作',
-    '文件中含有可自动执行的内容，请用“打印为 PDF”重新生成，或删除域代码后上传。',
-  ),
-  'file-has-embedded-files': file(
-    'PDF 中夹带附件',
-    '请用“打印为 PDF”重新生成不带附件的 PDF 后上传。',
-  ),
-  'file-unpacks-too-large': file(
-    '文件展开后过大',
-    '文件展开后的内容或图片尺寸超过上限，请压缩图片后重新上传。',
-  ),
-} as const satisfies Record<FileRefusal, Problem>;
+import { fileProblems, uploadProblems } from './file-problems.js';
+import type { EntriesRefusal } from '../rules/refusals.js';
 
 export const entriesProblems = {
   ...fileProblems,
+  ...uploadProblems,
   ...checkProblems,
   ...exchangeProblems,
   'not-found': { status: 404, title: '未找到', detail: '该项不存在，或您无权查看。' },

@@ -2,7 +2,15 @@ import { countWords } from '../../platform/pure/count-words.js';
 import type { AttachmentCount, FieldRule, FieldValue, FieldValues, Form } from './form.js';
 
 export type ShortcomingCode =
-  'missing' | 'too-short' | 'too-long' | 'too-few' | 'too-many' | 'bad-choice' | 'bad-value';
+  | 'missing'
+  | 'too-short'
+  | 'too-long'
+  | 'too-few'
+  | 'too-many'
+  | 'bad-choice'
+  | 'bad-value'
+  | 'file-arriving'
+  | 'file-checking';
 
 /** One thing that keeps an entry from being handed in. */
 export type Shortcoming = {
@@ -16,7 +24,7 @@ export type Shortcoming = {
 export type Filled = {
   readonly title: string;
   readonly values: FieldValues;
-  /** How many files lie ready for each attachment rule. */
+  /** How many files there are for each attachment rule. */
   readonly files: Readonly<Record<string, number | undefined>>;
 };
 

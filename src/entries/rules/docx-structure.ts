@@ -28,6 +28,14 @@ export function docxLayout(entries: readonly ZipEntry[]): Decision<true, FileRef
   return flaw === undefined ? allow(true) : refuse(flaw[0]);
 }
 
+/** As `docxLayout`, for a document of which nothing but the text is read: what runs or reaches out stays behind. */
+export function readableLayout(entries: readonly ZipEntry[]): Decision<true, FileRefusal> {
+  const flaw = flaws.find(([code, holds]) => !harmlessUnread.includes(code) && holds(entries));
+  return flaw === undefined ? allow(true) : refuse(flaw[0]);
+}
+
+const harmlessUnread: readonly FileRefusal[] = ['file-has-macros', 'file-has-objects'];
+
 const isDocument = (entries: readonly ZipEntry[]): boolean =>
   ['[Content_Types].xml', 'word/document.xml'].every((part) =>
     entries.some(({ name }) => name === part),

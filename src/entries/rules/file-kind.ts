@@ -13,6 +13,10 @@ export const mediaTypes: Readonly<Record<FileKind, string>> = {
   png: 'image/png',
 };
 
+/** The kind that is served as this type. */
+export const kindOf = (mediaType: string): FileKind | undefined =>
+  fileKinds.find((kind) => mediaTypes[kind] === mediaType);
+
 /** The kind that a file's name claims, when the rule accepts it. */
 export function claimedKind(
   name: string,

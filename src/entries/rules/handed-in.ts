@@ -13,6 +13,8 @@ export type HandedIn = {
     readonly name: string;
     readonly sha256: string;
   }[];
+  /** The words that were attested, and their SHA-256; absent where nothing was. */
+  readonly commitments?: { readonly text: string; readonly digest: string };
 };
 
 export type TextPart = {

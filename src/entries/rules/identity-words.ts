@@ -1,3 +1,5 @@
+import { initialsOfSchool, pinyinOfPerson, pinyinOfPlace } from './pinyin-spellings.js';
+
 /** Whose entry it is: everything by which a judge could tell. */
 export type Identity = {
   readonly unitName: string;
@@ -11,7 +13,12 @@ export type Identity = {
 export type WordKind = 'unit' | 'county' | 'prefecture' | 'person' | 'phone' | 'email';
 
 /** A spelling by which somebody or something is known. */
-export type IdentityWord = { readonly kind: WordKind; readonly spelling: string };
+export type IdentityWord = {
+  readonly kind: WordKind;
+  readonly spelling: string;
+  /** Latin letters, which name nobody in the middle of a longer word. */
+  readonly isPinyin: boolean;
+};
 
 /** Posts by which a person is called after the surname: 张老师. */
 const posts = ['老师', '校长', '书记', '主任', '园长', '同志'];
@@ -63,7 +70,7 @@ const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g,
 export function identityWords(identity: Identity): IdentityWord[] {
   const { countyName, prefectureName, people, phones, emails } = identity;
   const region = (name: string): string[] => [name, shortRegion(name) ?? ''];
-  const words: [WordKind, readonly string[]][] = [
+  const written: [WordKind, readonly string[]][] = [
     ['unit', schoolWords(identity)],
     ['county', region(countyName)],
     ['prefecture', region(prefectureName)],
@@ -74,11 +81,26 @@ export function identityWords(identity: Identity): IdentityWord[] {
     ['phone', phones.map(digitsOf)],
     ['email', emails],
   ];
+  const typed: [WordKind, readonly string[]][] = [
+    [
+      'unit',
+      schoolWords(identity).flatMap((name) => [...pinyinOfPlace(name), ...initialsOfSchool(name)]),
+    ],
+    ['county', region(countyName).flatMap(pinyinOfPlace)],
+    ['prefecture', region(prefectureName).flatMap(pinyinOfPlace)],
+    ['person', people.map((name) => name.trim()).flatMap(pinyinOfPerson)],
+  ];
   const seen = new Set<string>();
-  return words
-    .flatMap(([kind, spellings]) => spellings.map((spelling) => ({ kind, spelling })))
-    .map(({ kind, spelling }) => ({ kind, spelling: spelling.trim() }))
+  return [...wordsOf(written, false), ...wordsOf(typed, true)]
     .filter(({ kind, spelling }) => spelling.length >= (kind === 'phone' ? 7 : 2))
     .filter(({ spelling }) => !seen.has(spelling) && seen.add(spelling))
     .sort((a, b) => b.spelling.length - a.spelling.length);
 }
+
+const wordsOf = (
+  known: readonly (readonly [WordKind, readonly string[]])[],
+  isPinyin: boolean,
+): IdentityWord[] =>
+  known.flatMap(([kind, spellings]) =>
+    spellings.map((spelling) => ({ kind, spelling: spelling.trim(), isPinyin })),
+  );

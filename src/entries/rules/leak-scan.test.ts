@@ -50,6 +50,15 @@ describe('the scan for what gives an entry away', () => {
     ['电话：０７３１－８３６１ ０００１', ['phone ０７３１－８３６１ ０００１']],
     ['请拨打138-0013-8000联系', ['phone 138-0013-8000']],
     ['LiSi@Example.org', ['email LiSi@Example.org']],
+    ['zhangjianguo-终稿', ['person zhangjianguo']],
+    ['作者 Zhang Jianguo 撰', ['person Zhang Jianguo']],
+    ['Jianguo ZHANG', ['person Jianguo ZHANG']],
+    ['Ｚｈａｎｇｊｇ（定稿）', ['person Ｚｈａｎｇｊｇ']],
+    ['ouyangmin', ['person ouyangmin']],
+    ['liuyangyizhong_2020', ['unit liuyangyizhong']],
+    ['LYYZ党总支', ['unit LYYZ']],
+    ['changsha', ['prefecture changsha']],
+    ['unchangshaken, zhangjgx', []],
     ['党建引领，润物无声', []],
   ])('%s', (text, leaks) => {
     expect(found(text)).toEqual(leaks);

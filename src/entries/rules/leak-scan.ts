@@ -47,12 +47,12 @@ function leaksOf({ place, text }: LeakText, words: readonly IdentityWord[]): Lea
   const numbers = fold(text, noDash);
   const taken: [number, number][] = [];
   const leaks: Leak[] = [];
-  for (const { kind, spelling } of words) {
+  for (const { kind, spelling, isPinyin } of words) {
     const folded = kind === 'phone' ? numbers : plain;
     const wanted = fold(spelling, kind === 'phone' ? noDash : noSpace).text;
-    const hits = placesOf(folded, wanted).filter(
-      (hit) => !taken.some((other) => within(hit, other)),
-    );
+    const hits = placesOf(folded, wanted)
+      .filter((hit) => !isPinyin || isWholeWord(text, hit))
+      .filter((hit) => !taken.some((other) => within(hit, other)));
     const [first] = hits;
     if (first === undefined) continue;
     taken.push(...hits);
@@ -72,6 +72,11 @@ function leaksOf({ place, text }: LeakText, words: readonly IdentityWord[]): Lea
 /** A shorter spelling inside a longer one that was found is not reported again. */
 const within = ([start, end]: readonly [number, number], [from, to]: readonly [number, number]) =>
   start >= from && end <= to;
+
+const isLatin = (character: string): boolean => /\p{Script=Latin}/u.test(character);
+
+const isWholeWord = (text: string, [start, end]: readonly [number, number]): boolean =>
+  !isLatin(text.charAt(start - 1)) && !isLatin(text.charAt(end));
 
 /** Start and end in the original text of each place of a folded word. */
 function placesOf({ text, from }: Folded, wanted: string): [number, number][] {

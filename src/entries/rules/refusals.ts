@@ -10,7 +10,17 @@ export type FileRefusal =
   | 'file-has-links'
   | 'file-has-scripts'
   | 'file-has-embedded-files'
-  | 'file-unpacks-too-large';
+  | 'file-unpacks-too-large'
+  | 'file-has-virus';
+
+/** What the sending of a file in parts is refused for. */
+export type UploadRefusal =
+  | 'upload-offset'
+  | 'upload-too-long'
+  | 'too-many-uploads'
+  | 'too-many-parts'
+  | 'scanner-down'
+  | 'copy-not-needed';
 
 /** What the formal check refuses. */
 export type CheckRefusal =
@@ -26,7 +36,8 @@ export type CheckRefusal =
   | 'selection-changed';
 
 /** What exports and imports refuse. */
-export type ExchangeRefusal = 'nothing-to-pack' | 'sheet-rows-wrong';
+export type ExchangeRefusal =
+  'nothing-to-pack' | 'sheet-rows-wrong' | 'document-without-text' | 'document-too-long';
 
 export type EntriesRefusal =
   | FileRefusal
@@ -50,6 +61,7 @@ export type EntriesRefusal =
   | 'file-too-large'
   | 'file-missing'
   | 'upload-broken-off'
+  | UploadRefusal
   | 'incomplete'
   | 'no-receipt'
   | 'quota-full'

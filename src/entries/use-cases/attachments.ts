@@ -9,6 +9,7 @@ import { AttachmentData } from '../data/attachment-data.js';
 import type { Attachment } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
 import { EntryDesk } from './entry-desk.js';
+import { Quarantine } from './quarantine.js';
 
 /** Reading and removing the files of an entry. */
 @Injectable()
@@ -19,6 +20,7 @@ export class Attachments {
     private readonly entries: EntryData,
     private readonly attachments: AttachmentData,
     private readonly files: FileStore,
+    private readonly quarantine: Quarantine,
     private readonly events: Events,
   ) {}
 
@@ -36,9 +38,12 @@ export class Attachments {
     return { attachment, bytes: await this.files.read(attachment.storageKey) };
   }
 
-  /** The file leaves the entry; its bytes stay, as the audit record names their hash. */
-  remove(actor: Actor, entryId: string, id: string): Promise<void> {
-    return this.database.transaction(actor, async (tx) => {
+  /**
+   * The file leaves the entry. The bytes of one that was ready stay, as the audit record names their hash;
+   * what lies in quarantine goes.
+   */
+  async remove(actor: Actor, entryId: string, id: string): Promise<void> {
+    await this.database.transaction(actor, async (tx) => {
       await this.desk.written(tx, entryId);
       const { ruleKey } = await this.attachments.find(tx, entryId, id);
       await this.desk.writable(tx, entryId, ruleKey);
@@ -46,5 +51,6 @@ export class Attachments {
       await this.entries.touch(tx, entryId);
       await this.events.record(tx, 'entries.attachment-removed', { entryId, attachmentId: id });
     });
+    await this.quarantine.clear(id);
   }
 }

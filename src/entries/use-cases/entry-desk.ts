@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
-import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
+import { commitmentsOf, type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
 import { AttachmentData } from '../data/attachment-data.js';
 import type { Attachment, Entry, EntryField, Remark } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
 import type { Filled } from '../rules/completeness.js';
+import { isFiled } from '../rules/file-states.js';
 import type { HandedIn } from '../rules/handed-in.js';
 import { changeable, edit, isWriter, type Stage } from '../rules/submission.js';
 import { categoryById } from './entry-facts.js';
@@ -58,6 +59,17 @@ export class EntryDesk {
     return selected;
   }
 
+  /** As `written`, with the parts of it that may be written now. */
+  async writableKeys(
+    tx: Tx,
+    entryId: string,
+  ): Promise<Selected & { readonly keys: readonly string[] }> {
+    const selected = await this.written(tx, entryId);
+    must('entries', edit(selected.entry, stageOf(selected.programme), tx.now));
+    const remarks = await this.fields.openRemarks(tx, entryId);
+    return { ...selected, keys: changeable(selected.entry, keysOf(selected.programme), remarks) };
+  }
+
   async parts(tx: Tx, { id }: Entry): Promise<EntryContent> {
     const fields = await this.fields.ofEntries(tx, [id]);
     const attachments = await this.attachments.ofEntries(tx, [id]);
@@ -89,28 +101,32 @@ const valuesOf = (fields: readonly EntryField[]): HandedIn['values'] =>
   Object.fromEntries(fields.map(({ key, value }) => [key, value]));
 
 /** The content as it is kept when it is handed in. */
-export const handedInOf = (
+export function handedInOf(
   { entry, programme }: Selected,
   { fields, attachments }: EntryContent,
-): HandedIn => ({
-  title: entry.title,
-  categoryCode: categoryById(programme, entry.categoryId).code,
-  values: valuesOf(fields),
-  files: attachments.map(({ ruleKey, fileName, sha256 }) => ({
-    rule: ruleKey,
-    name: fileName,
-    sha256,
-  })),
-});
+): HandedIn {
+  const values = valuesOf(fields);
+  const made = commitmentsOf(programme.config.fields, (key) => values[key] === true);
+  return {
+    title: entry.title,
+    categoryCode: categoryById(programme, entry.categoryId).code,
+    values,
+    files: attachments.filter(isFiled).map(({ ruleKey, fileName, sha256 }) => ({
+      rule: ruleKey,
+      name: fileName,
+      sha256,
+    })),
+    ...(made && { commitments: made }),
+  };
+}
 
-/** The content laid out for the completeness rule. */
+/** The content laid out for the completeness rule; whether its files are ready is another question. */
 export function filledOf(
   entry: Pick<Entry, 'title'>,
   { fields, attachments }: EntryContent,
 ): Filled {
   const files: Record<string, number> = {};
-  for (const { ruleKey, state } of attachments)
-    if (state === 'ready') files[ruleKey] = (files[ruleKey] ?? 0) + 1;
+  for (const { ruleKey } of attachments) files[ruleKey] = (files[ruleKey] ?? 0) + 1;
   return {
     title: entry.title,
     values: valuesOf(fields),

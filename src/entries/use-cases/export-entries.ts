@@ -1,15 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { Events } from '../../audit/public-api.js';
 import { Identity } from '../../identity/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
-import {
-  type SheetColumn,
-  type SheetOf,
-  workbook,
-  xlsxType,
-} from '../../platform/documents/workbook.js';
+import { type SheetColumn, type SheetOf, workbookFile } from '../../platform/documents/workbook.js';
 import type { OutgoingFile } from '../../platform/files/outgoing-file.js';
 import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
 import type { Entry, EntryField } from '../data/entries.entities.js';
@@ -66,13 +60,7 @@ export class ExportEntries {
       }));
       return { sheet: sheetOf(programme, rows), at: tx.now };
     });
-    const bytes = await workbook(sheet, at);
-    return {
-      name: `${sheet.name}.xlsx`,
-      mediaType: xlsxType,
-      size: bytes.length,
-      bytes: Readable.from(bytes),
-    };
+    return workbookFile(sheet.name, sheet, at);
   }
 
   /** A sheet without rows, to be filled in. */
@@ -81,13 +69,7 @@ export class ExportEntries {
       programme: await this.programmes.find(tx, programmeId),
       at: tx.now,
     }));
-    const bytes = await workbook(sheetOf(programme, []), at);
-    return {
-      name: '导入模板.xlsx',
-      mediaType: xlsxType,
-      size: bytes.length,
-      bytes: Readable.from(bytes),
-    };
+    return workbookFile('导入模板', sheetOf(programme, []), at);
   }
 }
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { Events } from '../../audit/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
 import { tableData, tableTemplate } from '../../platform/documents/table-pdf.js';
 import { Typesetter } from '../../platform/documents/typeset.js';
-import { workbook, xlsxType } from '../../platform/documents/workbook.js';
-import type { OutgoingFile } from '../../platform/files/outgoing-file.js';
+import { workbookFile } from '../../platform/documents/workbook.js';
+import { madeFile, type OutgoingFile } from '../../platform/files/outgoing-file.js';
 import { Programmes } from '../../programmes/public-api.js';
 import { mediaTypes } from '../rules/file-kind.js';
 import { ExportRows, type ExportTable } from './export-rows.js';
@@ -40,14 +39,9 @@ export class ExportTables {
       });
       return { sheet: table, at: tx.now };
     });
-    const bytes = await (wanted.form === 'xlsx'
-      ? workbook(sheet, at)
-      : this.typesetter.set(tableTemplate, tableData(sheet), at));
-    return {
-      name: `${sheet.title[0] ?? sheet.name}.${wanted.form}`,
-      mediaType: wanted.form === 'xlsx' ? xlsxType : mediaTypes.pdf,
-      size: bytes.length,
-      bytes: Readable.from(bytes),
-    };
+    const name = sheet.title[0] ?? sheet.name;
+    if (wanted.form === 'xlsx') return workbookFile(name, sheet, at);
+    const pdf = await this.typesetter.set(tableTemplate, tableData(sheet), at);
+    return madeFile(`${name}.pdf`, mediaTypes.pdf, pdf);
   }
 }

@@ -1,7 +1,9 @@
+import { buffer } from 'node:stream/consumers';
 import { imageFits } from '../../platform/documents/plain-image.js';
 import { xmlText } from '../../platform/documents/plain-docx.js';
 import { pdfObjectTexts } from '../../platform/documents/pdf-object-streams.js';
 import { unpackEntry } from '../../platform/documents/unzip.js';
+import { beginningOf, type ReadableFile } from '../../platform/files/readable-file.js';
 import { allow, type Decision, refuse } from '../../platform/pure/decision.js';
 import { readZipDirectory } from '../../platform/pure/zip-directory.js';
 import { docxLayout, docxPart, isXml } from '../rules/docx-structure.js';
@@ -11,12 +13,26 @@ import type { FileRefusal } from '../rules/refusals.js';
 
 type Inspection = Decision<true, FileRefusal>;
 
-/** Whether a file's bytes are what its name claims, whole and harmless. */
-export async function inspectFile(kind: FileKind, bytes: Buffer): Promise<Inspection> {
-  const beginning = beginsAs(kind, bytes);
-  if (!beginning.ok) return beginning;
-  if (kind === 'docx') return inspectDocx(bytes);
-  return kind === 'pdf' ? inspectPdf(bytes) : inspectImage(kind, bytes);
+/** For a kind whose files are small enough to be looked at in memory. */
+const whole =
+  (inspect: (bytes: Buffer) => Promise<Inspection>) =>
+  async (file: ReadableFile): Promise<Inspection> =>
+    inspect(await buffer(await file.read()));
+
+/** How each kind is looked at. A kind whose files are large reads of them what it needs. */
+const inspections: Readonly<Record<FileKind, (file: ReadableFile) => Promise<Inspection>>> = {
+  docx: whole(inspectDocx),
+  pdf: whole(inspectPdf),
+  jpg: whole((bytes) => inspectImage('jpg', bytes)),
+  png: whole((bytes) => inspectImage('png', bytes)),
+};
+
+const longestMagic = 64;
+
+/** Whether a file is what its name claims, whole and harmless. */
+export async function inspectFile(kind: FileKind, file: ReadableFile): Promise<Inspection> {
+  const beginning = beginsAs(kind, await beginningOf(file, longestMagic));
+  return beginning.ok ? inspections[kind](file) : beginning;
 }
 
 async function inspectDocx(bytes: Buffer): Promise<Inspection> {

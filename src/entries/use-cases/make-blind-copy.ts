@@ -13,7 +13,7 @@ import { Programmes } from '../../programmes/public-api.js';
 import { AttachmentData } from '../data/attachment-data.js';
 import type { Attachment } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
-import { type FileKind, fileKinds, mediaTypes } from '../rules/file-kind.js';
+import { type FileKind, kindOf } from '../rules/file-kind.js';
 
 const plain: Readonly<Record<FileKind, (bytes: Buffer) => Promise<Buffer>>> = {
   docx: plainDocx,
@@ -42,7 +42,7 @@ export class MakeBlindCopy {
       this.#wanted(tx, attachmentId),
     );
     if (attachment === null) return;
-    const kind = fileKinds.find((known) => mediaTypes[known] === attachment.mediaType);
+    const kind = kindOf(attachment.mediaType);
     if (kind === undefined) throw new Error(`no kind has ${attachment.mediaType}`);
     const bytes = await buffer(await this.files.read(attachment.storageKey));
     const copy = await plain[kind](bytes).catch(() => null);

@@ -6,7 +6,7 @@ import { type DocumentText, docxText, pdfText } from '../../platform/documents/d
 import { FileStore } from '../../platform/files/file-store.js';
 import { AttachmentData } from '../data/attachment-data.js';
 import { FileTextData } from '../data/file-text-data.js';
-import { type FileKind, fileKinds, mediaTypes } from '../rules/file-kind.js';
+import { type FileKind, kindOf } from '../rules/file-kind.js';
 
 const readers: Readonly<Partial<Record<FileKind, (bytes: Buffer) => Promise<DocumentText>>>> = {
   docx: docxText,
@@ -28,7 +28,7 @@ export class ReadFileText {
       this.attachments.byId(tx, attachmentId),
     );
     if (attachment === null) return;
-    const kind = fileKinds.find((known) => mediaTypes[known] === attachment.mediaType);
+    const kind = kindOf(attachment.mediaType);
     const read = kind && readers[kind];
     if (read === undefined) return;
     const said = await read(await buffer(await this.files.read(attachment.storageKey)));

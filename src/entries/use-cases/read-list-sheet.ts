@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
 import { Typesetter } from '../../platform/documents/typeset.js';
-import { workbook, xlsxType } from '../../platform/documents/workbook.js';
+import { workbookFile } from '../../platform/documents/workbook.js';
 import { FileStore } from '../../platform/files/file-store.js';
+import { madeFile, type OutgoingFile } from '../../platform/files/outgoing-file.js';
 import { found, Refused } from '../../platform/refusal/refused.js';
 import type { ListSheet } from '../data/list-sheet.entities.js';
 import { ListSheetData } from '../data/list-sheet-data.js';
@@ -13,13 +13,6 @@ import { sheetData, sheetTemplate, sheetWorkbook } from './list-sheet-documents.
 
 export const sheetForms = ['pdf', 'xlsx', 'scan'] as const;
 export type SheetForm = (typeof sheetForms)[number];
-
-export type SheetFile = {
-  readonly name: string;
-  readonly mediaType: string;
-  readonly size: number;
-  readonly bytes: Readable;
-};
 
 /** The newest sheet of the actor's unit as a file. */
 @Injectable()
@@ -32,7 +25,7 @@ export class ReadListSheet {
   ) {}
 
   /** @throws Refused entries.no-sheet, entries.not-found when there is no scan */
-  async run(actor: Actor, programmeId: string, form: SheetForm): Promise<SheetFile> {
+  async run(actor: Actor, programmeId: string, form: SheetForm): Promise<OutgoingFile> {
     const { organisationId } = actor;
     if (organisationId === null) throw new Refused('entries.not-own-entry');
     const sheet = await this.database.transaction(actor, (tx) =>
@@ -42,19 +35,14 @@ export class ReadListSheet {
     return form === 'scan' ? this.#scan(sheet) : this.#document(sheet, form);
   }
 
-  async #document(sheet: ListSheet, form: 'pdf' | 'xlsx'): Promise<SheetFile> {
-    const bytes = await (form === 'pdf'
-      ? this.typesetter.set(sheetTemplate, sheetData(sheet), sheet.generatedAt)
-      : workbook(sheetWorkbook(sheet), sheet.generatedAt));
-    return {
-      name: `${sheet.content.unitName}推荐汇总表（第${sheet.number}版）.${form}`,
-      mediaType: form === 'pdf' ? mediaTypes.pdf : xlsxType,
-      size: bytes.length,
-      bytes: Readable.from(bytes),
-    };
+  async #document(sheet: ListSheet, form: 'pdf' | 'xlsx'): Promise<OutgoingFile> {
+    const name = `${sheet.content.unitName}推荐汇总表（第${sheet.number}版）`;
+    if (form === 'xlsx') return workbookFile(name, sheetWorkbook(sheet), sheet.generatedAt);
+    const pdf = await this.typesetter.set(sheetTemplate, sheetData(sheet), sheet.generatedAt);
+    return madeFile(`${name}.pdf`, mediaTypes.pdf, pdf);
   }
 
-  async #scan(sheet: ListSheet): Promise<SheetFile> {
+  async #scan(sheet: ListSheet): Promise<OutgoingFile> {
     const key = found('entries', sheet.scanKey);
     return {
       name: sheet.scanName ?? '',

@@ -6,6 +6,7 @@ import type { Entry } from '../data/entries.entities.js';
 import { EntryData } from '../data/entry-data.js';
 import { FieldData } from '../data/field-data.js';
 import { shortcomings } from '../rules/completeness.js';
+import { filesUnderWay } from '../rules/file-states.js';
 import { hindrances, isWriter, writingWindow } from '../rules/submission.js';
 import { EntryCards } from './entry-cards.js';
 import { changeableKeys, filledOf, stageOf } from './entry-desk.js';
@@ -45,12 +46,15 @@ export class ShowEntry {
     const remarks = await this.fields.openRemarks(tx, entry.id);
     const writes = isWriter(tx.actor.organisationId, entry);
     const changeable = writes ? changeableKeys({ entry, programme }, remarks, tx.now) : [];
-    const missing = shortcomings(programme.config, filledOf(entry, { fields, attachments }));
+    const missing = [
+      ...shortcomings(programme.config, filledOf(entry, { fields, attachments })),
+      ...filesUnderWay(attachments),
+    ];
     return {
       audience: 'unit',
       ...card,
       fields,
-      attachments,
+      attachments: [...attachments, ...(await this.attachments.refusedOf(tx, entry.id))],
       remarks,
       leaks: leaks.get(entry.id) ?? [],
       missing: hindrances(entry, missing, changeable),

@@ -10,6 +10,7 @@ import { FieldData } from '../data/field-data.js';
 import { SubmissionData } from '../data/submission-data.js';
 import { shortcomings } from '../rules/completeness.js';
 import type { EntryState } from '../rules/entry-states.js';
+import { filesUnderWay } from '../rules/file-states.js';
 import { receiptNo } from '../rules/receipt-no.js';
 import { changeable, hindrances, submit } from '../rules/submission.js';
 import {
@@ -72,7 +73,10 @@ export class SubmitEntry {
   }
 
   async #decide(tx: Tx, { entry, programme }: Selected, content: EntryContent) {
-    const all = shortcomings(programme.config, filledOf(entry, content));
+    const all = [
+      ...shortcomings(programme.config, filledOf(entry, content)),
+      ...filesUnderWay(content.attachments),
+    ];
     const remarks = await this.fields.openRemarks(tx, entry.id);
     const missing = hindrances(entry, all, changeable(entry, keysOf(programme), remarks));
     const decision = submit(entry, stageOf(programme), missing, tx.now);

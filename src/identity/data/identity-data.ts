@@ -32,6 +32,15 @@ export class IdentityData extends Identity {
     return organisation;
   }
 
+  async organisationsByCode(
+    tx: Tx,
+    codes: readonly string[],
+  ): Promise<Map<string, OrganisationFacts>> {
+    const code = In([...new Set(codes)]);
+    const rows = await tx.manager.findBy(Organisation, { code, validTo: IsNull() });
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
   async organisations(tx: Tx, ids: readonly string[]): Promise<Map<string, OrganisationFacts>> {
     const rows = await tx.manager.findBy(Organisation, { id: In([...new Set(ids)]) });
     return new Map(rows.map((row) => [row.id, row]));

@@ -11,15 +11,13 @@ import {
   Res,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
-import { download } from '../../platform/http/download.js';
+import { download, SendsFile } from '../../platform/http/download.js';
 import { Who } from '../../platform/http/request.decorators.js';
-import { sentFile } from '../../platform/http/sent-file.js';
-import { Refused } from '../../platform/refusal/refused.js';
+import { requiredFile, TakesFile } from '../../platform/http/sent-file.js';
 import { roleBelow } from '../rules/inviting.js';
 import { ImportBelow } from '../use-cases/import-below.js';
 import { InviteBelow } from '../use-cases/invite-below.js';
@@ -37,8 +35,6 @@ import {
   ShownLinkView,
 } from './below.view.js';
 
-const anyFile = { schema: { type: 'string', format: 'binary' } } as const;
-const oneFile = { schema: { type: 'object', properties: { file: anyFile.schema } } };
 const right = 'identity.invite-below';
 
 /** A unit's people of the level below: invited, listed, reminded. */
@@ -72,7 +68,7 @@ export class BelowController {
   /** The same list as an xlsx file. */
   @Get('people/file')
   @Allow(right)
-  @ApiOkResponse(anyFile)
+  @SendsFile()
   async file(
     @Who() actor: Actor,
     @Query() query: BelowQueryDto,
@@ -115,7 +111,7 @@ export class BelowController {
 
   @Get('imports/template')
   @Allow(right)
-  @ApiOkResponse(anyFile)
+  @SendsFile()
   async template(
     @Who() actor: Actor,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -127,8 +123,7 @@ export class BelowController {
   @Post('imports/preview')
   @Allow(right)
   @HttpCode(200)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(oneFile)
+  @TakesFile()
   async preview(@Who() actor: Actor, @Req() request: FastifyRequest): Promise<InvitationPlanView> {
     return planView(await this.importBelow.preview(actor, await bytesOf(request)));
   }
@@ -136,8 +131,7 @@ export class BelowController {
   /** An xlsx file in a multipart form: everybody in it is invited by letter, or nobody. */
   @Post('imports')
   @Allow(right)
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(oneFile)
+  @TakesFile()
   async import(@Who() actor: Actor, @Req() request: FastifyRequest): Promise<InvitedBelowListView> {
     return invitedView(await this.importBelow.run(actor, await bytesOf(request)));
   }
@@ -149,8 +143,5 @@ const wantedOf = ({ search, silent, after }: BelowQueryDto) => ({
   after,
 });
 
-async function bytesOf(request: FastifyRequest): Promise<Readable> {
-  const file = await sentFile(request);
-  if (file === null) throw new Refused('identity.file-missing');
-  return file.bytes;
-}
+const bytesOf = async (request: FastifyRequest): Promise<Readable> =>
+  (await requiredFile(request, 'identity.file-missing')).bytes;

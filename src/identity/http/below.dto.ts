@@ -1,16 +1,5 @@
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsDefined,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { Rows } from '../../platform/http/rows.decorator.js';
 
 export class InviteeDto {
   @IsString() @MaxLength(200) name: string;
@@ -22,12 +11,7 @@ export class InviteeDto {
 }
 
 export class InvitationsDto {
-  @IsDefined()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
-  @Type(() => InviteeDto)
+  @Rows(() => InviteeDto, { least: 1, most: 50 })
   people: InviteeDto[];
 }
 

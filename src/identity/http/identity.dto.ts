@@ -1,8 +1,4 @@
-import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  IsArray,
-  IsDefined,
   IsEmail,
   IsIn,
   IsOptional,
@@ -11,8 +7,8 @@ import {
   Length,
   Matches,
   MaxLength,
-  ValidateNested,
 } from 'class-validator';
+import { Rows } from '../../platform/http/rows.decorator.js';
 import { organisationKinds, type OrganisationKind, type Role, roles } from '../rules/roles.js';
 
 export class SignInDto {
@@ -42,11 +38,7 @@ export class OrganisationRowDto {
 }
 
 export class OrganisationsDto {
-  @IsDefined()
-  @IsArray()
-  @ArrayMaxSize(1000)
-  @ValidateNested({ each: true })
-  @Type(() => OrganisationRowDto)
+  @Rows(() => OrganisationRowDto, { most: 1000 })
   organisations: OrganisationRowDto[];
 }
 
@@ -56,11 +48,7 @@ export class PersonRowDto {
 }
 
 export class PeopleDto {
-  @IsDefined()
-  @IsArray()
-  @ArrayMaxSize(1000)
-  @ValidateNested({ each: true })
-  @Type(() => PersonRowDto)
+  @Rows(() => PersonRowDto, { most: 1000 })
   people: PersonRowDto[];
 }
 
@@ -71,11 +59,7 @@ export class GrantRowDto {
 }
 
 export class GrantsDto {
-  @IsDefined()
-  @IsArray()
-  @ArrayMaxSize(1000)
-  @ValidateNested({ each: true })
-  @Type(() => GrantRowDto)
+  @Rows(() => GrantRowDto, { most: 1000 })
   grants: GrantRowDto[];
 }
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Readable } from 'node:stream';
 import { Events } from '../../audit/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
-import { type SheetOf, workbook, xlsxType } from '../../platform/documents/workbook.js';
+import { type SheetOf, workbookFile } from '../../platform/documents/workbook.js';
 import type { OutgoingFile } from '../../platform/files/outgoing-file.js';
 import { Refused } from '../../platform/refusal/refused.js';
 import { BelowData, belowPerPage, type PersonBelow } from '../data/below-data.js';
@@ -57,7 +56,7 @@ export class PeopleBelow {
       await this.events.record(tx, 'identity.people-exported', { rows: people.length });
       return { rows: people, at: tx.now };
     });
-    return fileOf(wanted.silent ? '未登录人员电话表' : '下级人员表', phoneTable(rows), at);
+    return workbookFile(wanted.silent ? '未登录人员电话表' : '下级人员表', phoneTable(rows), at);
   }
 
   /** A sheet in which every organisation below stands already. */
@@ -66,7 +65,7 @@ export class PeopleBelow {
       places: await this.below.organisations(tx),
       at: tx.now,
     }));
-    return fileOf('下级人员导入模板', templateTable(places, actor), at);
+    return workbookFile('下级人员导入模板', templateTable(places, actor), at);
   }
 
   /** A new link to be handed over by whoever asked, for an account that nobody has taken yet. */
@@ -96,16 +95,6 @@ export class PeopleBelow {
     );
   }
 }
-
-const fileOf = async <Row>(name: string, sheet: SheetOf<Row>, at: Date): Promise<OutgoingFile> => {
-  const bytes = await workbook(sheet, at);
-  return {
-    name: `${name}.xlsx`,
-    mediaType: xlsxType,
-    size: bytes.length,
-    bytes: Readable.from(bytes),
-  };
-};
 
 const phoneTable = (rows: readonly PersonBelow[]): SheetOf<PersonBelow> => ({
   name: '人员',

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ConflictKind, ConflictSource } from '../rules/conflict-kinds.js';
+import type { ConflictKind, ConflictSource, ConflictState } from '../rules/conflict-kinds.js';
 import type { JudgeState } from '../rules/states.js';
 
 /** A person asked to judge one category of one programme. */
@@ -15,6 +15,8 @@ export class Judge {
   /** The only name on ballots, such as `DY-07`. */
   @Column('text') code: string;
   @Column('text') state: JudgeState;
+  /** Decides for the category where an extra judge does not help either. */
+  @Column('boolean', { name: 'is_chair' }) isChair: boolean;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('int') version: number;
   @Column('timestamptz', { name: 'invited_at' }) invitedAt: Date;
@@ -29,9 +31,14 @@ export class Conflict {
   @Column('uuid', { name: 'entry_id' }) entryId: string;
   @Column('text') kind: ConflictKind;
   @Column('text') source: ConflictSource;
-  @Column('text') state: 'confirmed';
+  @Column('text') state: ConflictState;
   @Column('text', { nullable: true }) note: string | null;
   @Column('timestamptz') at: Date;
+  @Column('int') version: number;
+  @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt: Date | null;
+  @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy: string | null;
+  /** Why it was decided so. */
+  @Column('text', { name: 'decision_note', nullable: true }) decisionNote: string | null;
 }
 
 /** Blind code and title of an entry that is to be judged: what judges declare conflicts against. */

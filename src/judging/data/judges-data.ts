@@ -66,6 +66,15 @@ export class JudgesData {
     return found('judging', judge);
   }
 
+  /** Takes the chair of a category from whoever has it. */
+  async clearChair(tx: Tx, programmeId: string, categoryId: string): Promise<void> {
+    await tx.manager.update(
+      Judge,
+      { programmeId, categoryId, isChair: true },
+      { isChair: false, version: () => 'version + 1' },
+    );
+  }
+
   async insert(tx: Tx, judge: Judge): Promise<void> {
     await tx.manager.insert(Judge, judge);
   }

@@ -17,21 +17,3 @@ export class Round {
   @Column('timestamptz', { name: 'closes_at', nullable: true }) closesAt: Date | null;
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt: Date | null;
 }
-
-/** One computation of who scores what, with all that is needed to repeat it. */
-@Entity({ schema: 'judging', name: 'assignment_run' })
-export class AssignmentRun {
-  @PrimaryColumn('uuid') id: string;
-  @Column('uuid', { name: 'round_id' }) roundId: string;
-  /** From 1 within the round. */
-  @Column('int') number: number;
-  @Column('text') kind: 'assignment' | 'repair';
-  @Column('text') seed: string;
-  @Column('text', { name: 'input_hash' }) inputHash: string;
-  @Column('text', { name: 'pairs_hash' }) pairsHash: string;
-  @Column('int', { name: 'pair_count' }) pairCount: number;
-  @Column('int', { name: 'load_min' }) loadMin: number;
-  @Column('int', { name: 'load_max' }) loadMax: number;
-  @Column('timestamptz') at: Date;
-  @Column('uuid', { nullable: true }) by: string | null;
-}

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { found, Refused } from '../../platform/refusal/refused.js';
+import { bindingStates } from '../rules/conflict-states.js';
 import type { Panel } from '../rules/rounds.js';
 import type { SheetRow } from '../rules/round-problem.js';
-import { AssignmentRun, Round } from './round.entity.js';
+import { sheetHasConflict } from './conflicts-data.js';
+import { Round } from './round.entity.js';
 import { ScoreSheet } from './sheet.entity.js';
 
 const panels = `select sheet.entry_id as "entryId",
     count(*) filter (where sheet.state not in ('recused', 'void'))::int as live,
     count(*) filter (where sheet.state = 'signed')::int as signed,
     count(*) filter (where sheet.state in ('assigned', 'draft') and (judge.state <> 'accepted'
-      or exists (select from judging.conflict conflict
-        where conflict.judge_id = sheet.judge_id and conflict.entry_id = sheet.entry_id)))::int as unsound
+      or ${sheetHasConflict(bindingStates)}))::int as unsound,
+    count(*) filter (where sheet.state not in ('recused', 'void')
+      and ${sheetHasConflict(['proposed'])})::int as asked
   from judging.score_sheet sheet join judging.judge judge on judge.id = sheet.judge_id
   where sheet.round_id = $1 group by sheet.entry_id`;
 
@@ -71,14 +74,6 @@ export class RoundsData {
     );
     if (affected === 0) throw new Refused('platform.changed-since');
     return version;
-  }
-
-  runs(tx: Tx, roundId: string): Promise<AssignmentRun[]> {
-    return tx.manager.find(AssignmentRun, { where: { roundId }, order: { number: 'ASC' } });
-  }
-
-  async insertRun(tx: Tx, run: AssignmentRun): Promise<void> {
-    await tx.manager.insert(AssignmentRun, run);
   }
 
   /** How each entry's panel stands; entries without a sheet have none. */

@@ -15,6 +15,12 @@ export class ScoreSheet {
   @Column('int') version: number;
   @Column('timestamptz', { name: 'signed_at', nullable: true }) signedAt: Date | null;
   @Column('text', { name: 'void_reason', nullable: true }) voidReason: string | null;
+  /** A due time of its own, where it is later than the round's. */
+  @Column('timestamptz', { name: 'due_at', nullable: true }) dueAt: Date | null;
+  /** When its judge last wrote on it. */
+  @Column('timestamptz', { name: 'touched_at', nullable: true }) touchedAt: Date | null;
+  /** Since when it has every score and a recommendation; null while it has not. */
+  @Column('timestamptz', { name: 'scored_at', nullable: true }) scoredAt: Date | null;
 }
 
 @Entity({ schema: 'judging', name: 'score' })

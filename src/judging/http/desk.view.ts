@@ -2,6 +2,12 @@ import type { Queue, QueueRow } from '../use-cases/show-queue.js';
 import type { Signed } from '../use-cases/sign-sheets.js';
 import type { Written } from '../use-cases/sheet-desk.js';
 
+/** A score of the judge's own, in hundredths; null is no score, never zero. */
+export class OwnScoreView {
+  criterion: string;
+  value: number | null;
+}
+
 /** One of the judge's own sheets in the list of a round. */
 export class QueueRowView {
   id: string;
@@ -16,6 +22,21 @@ export class QueueRowView {
   recommendation: string | null;
   /** `criterion:<key>`, `recommendation`, `comment`. */
   missing: string[];
+  /** In the order of the rubric. */
+  scores: OwnScoreView[];
+  /** Put aside for later: known to the judge alone. */
+  flagged: boolean;
+  /** Whether the judge is asked to look at it again. */
+  lookAgain: boolean;
+  /** Since when it has all scores and a recommendation; ISO instant. */
+  scoredAt: string | null;
+}
+
+export class QueueCriterionView {
+  key: string;
+  name: string;
+  /** Hundredths. */
+  max: number;
 }
 
 /** The judge's own sheets of a round, in their personal order. */
@@ -30,6 +51,7 @@ export class QueueView {
   state: string;
   /** ISO instant. */
   closesAt: string | null;
+  criteria: QueueCriterionView[];
   sheets: QueueRowView[];
   /** score, sign. */
   actions: string[];
@@ -42,6 +64,11 @@ export class WrittenView {
   total: number | null;
   /** `criterion:<key>`, `recommendation`, `comment`. */
   missing: string[];
+}
+
+export class NoteWrittenView {
+  /** The note's new version. */
+  version: number;
 }
 
 export class IncompleteSheetView {
@@ -59,7 +86,7 @@ export class SignatureView {
   digest: string | null;
 }
 
-const queueRowView = (row: QueueRow): QueueRowView => ({
+const queueRowView = (row: QueueRow, { rubric }: Queue): QueueRowView => ({
   id: row.sheet.id,
   blindCode: row.blindCode,
   title: row.title,
@@ -67,6 +94,13 @@ const queueRowView = (row: QueueRow): QueueRowView => ({
   total: row.total,
   recommendation: row.recommendation,
   missing: [...row.missing],
+  scores: rubric.criteria.map(({ key }) => ({
+    criterion: key,
+    value: row.scores.find(({ criterionKey }) => criterionKey === key)?.value ?? null,
+  })),
+  flagged: row.flagged,
+  lookAgain: row.lookAgain,
+  scoredAt: row.sheet.scoredAt?.toISOString() ?? null,
 });
 
 export const queueView = (queue: Queue): QueueView => ({
@@ -77,7 +111,8 @@ export const queueView = (queue: Queue): QueueView => ({
   category: queue.category,
   state: queue.round.state,
   closesAt: queue.round.closesAt?.toISOString() ?? null,
-  sheets: queue.rows.map(queueRowView),
+  criteria: queue.rubric.criteria.map(({ key, name, max }) => ({ key, name, max })),
+  sheets: queue.rows.map((row) => queueRowView(row, queue)),
   actions: [...queue.actions],
 });
 

@@ -13,6 +13,8 @@ export class OwnRoundView {
   sheets: number;
   begun: number;
   signed: number;
+  /** Signed sheets at which the judge is asked to look again. */
+  lookAgain: number;
 }
 
 /** Where this person was asked to judge. */
@@ -63,8 +65,8 @@ export const invitationToJudgeView = (invitation: Invitation): InvitationToJudge
     invitedAt: judge.invitedAt.toISOString(),
     judgingOpensAt: programme.windows.judging.opensAt.toISOString(),
     judgingClosesAt: programme.windows.judging.closesAt.toISOString(),
-    rounds: rounds.map(({ id, name, state, closesAt, sheets, begun, signed }) => ({
-      ...{ id, name, state, sheets, begun, signed },
+    rounds: rounds.map(({ id, name, state, closesAt, sheets, begun, signed, lookAgain }) => ({
+      ...{ id, name, state, sheets, begun, signed, lookAgain },
       closesAt: closesAt.toISOString(),
     })),
     actions: [...actions],

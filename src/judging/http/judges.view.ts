@@ -1,11 +1,21 @@
 import type { Invited } from '../use-cases/invite-judges.js';
 import type { JudgeRow } from '../use-cases/list-judges.js';
 
+export class ConflictedView {
+  code: string;
+  /** Kinds of conflict. */
+  kinds: string[];
+  /** How many entries they may not score. */
+  entries: number;
+}
+
 export class InvitedView {
   /** How many were asked now. */
   invited: number;
   /** How many had been asked before or had accepted: left as they are. */
   known: number;
+  /** Those asked now whom something keeps from entries of their category. */
+  conflicted: ConflictedView[];
 }
 
 /** A judge as those who run the selection know them. */
@@ -22,6 +32,8 @@ export class JudgeView {
   prefecture: string;
   /** invited, accepted, declined or withdrawn. */
   state: string;
+  /** Decides for the category where judges stay far apart. */
+  isChair: boolean;
   /** Why they declined or left. */
   reason: string | null;
   /** For `If-Match`. */
@@ -29,7 +41,7 @@ export class JudgeView {
   /** ISO instants. */
   invitedAt: string;
   answeredAt: string | null;
-  /** withdraw. */
+  /** withdraw, set-chair, clear-chair. */
   actions: string[];
 }
 
@@ -45,7 +57,11 @@ export class WithdrawnView {
   voided: number;
 }
 
-export const invitedView = ({ invited, known }: Invited): InvitedView => ({ invited, known });
+export const invitedView = ({ invited, known, conflicted }: Invited): InvitedView => ({
+  invited,
+  known,
+  conflicted: conflicted.map((one) => ({ ...one, kinds: [...one.kinds] })),
+});
 
 export const judgeView = (row: JudgeRow): JudgeView => ({
   id: row.id,
@@ -57,6 +73,7 @@ export const judgeView = (row: JudgeRow): JudgeView => ({
   unit: row.unit,
   prefecture: row.prefecture,
   state: row.state,
+  isChair: row.isChair,
   reason: row.reason,
   version: row.version,
   invitedAt: row.invitedAt.toISOString(),

@@ -1,21 +1,19 @@
-import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  ArrayNotEmpty,
-  IsArray,
-  IsDefined,
   IsEmail,
   IsIn,
+  IsInt,
   IsISO8601,
   IsOptional,
   IsString,
   IsUUID,
   Length,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateIf,
-  ValidateNested,
 } from 'class-validator';
+import { Rows } from '../../platform/http/rows.decorator.js';
 import { declaredKinds, type DeclaredKind } from '../rules/conflict-kinds.js';
 
 export class JudgeRowDto {
@@ -28,12 +26,7 @@ export class JudgeRowDto {
 }
 
 export class JudgesDto {
-  @IsDefined()
-  @IsArray()
-  @ArrayNotEmpty()
-  @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
-  @Type(() => JudgeRowDto)
+  @Rows(() => JudgeRowDto, { least: 1, most: 500 })
   judges: JudgeRowDto[];
 }
 
@@ -41,9 +34,18 @@ export class PrepareRoundDto {
   @IsOptional() @IsString() @Length(1, 40) name?: string;
 }
 
-export class AssignmentDto {
-  /** Decides between assignments that are equally good; recorded. */
-  @IsString() @Length(1, 64) seed: string;
+export class RunOrderDto {
+  /** A whole assignment, or one that fills gaps and moves nothing else. */
+  @IsIn(['assignment', 'repair']) kind: 'assignment' | 'repair';
+  /** Decides between assignments that are equally good; recorded. A repair may go without. */
+  @ValidateIf(({ kind, seed }: RunOrderDto) => kind !== 'repair' || seed !== undefined)
+  @IsString()
+  @Length(1, 64)
+  seed?: string;
+  /** How many entries a judge takes at most. */
+  @IsOptional() @IsInt() @Min(1) @Max(10_000) maxLoad?: number;
+  /** How many judges of one prefecture or provincial unit an entry gets at most. */
+  @IsOptional() @IsInt() @Min(1) @Max(100) perGroup?: number;
 }
 
 export class NewSheetDto {

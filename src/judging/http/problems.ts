@@ -43,15 +43,20 @@ export const judgingProblems = {
     title: '已有进行中的轮次',
     detail: '同一时间只能有一个评审轮次，请在现有轮次中操作。',
   },
-  'not-enough-judges': {
+  'run-under-way': {
     status: 409,
-    title: '评委不足',
-    detail: '扣除回避后，部分材料的评委不够，请按所列材料增补评委后重试。',
+    title: '正在分配',
+    detail: '本轮已有一次分配正在计算。请等它完成，或先取消它，再重新发起。',
   },
-  'assignment-unsound': {
+  'run-outdated': {
     status: 409,
-    title: '分配未通过校验',
-    detail: '分配结果与回避或数量要求不符，没有保存，请联系管理员核对所列各项。',
+    title: '情况已有变化',
+    detail: '计算之后，材料、评委或回避情形有了变化，这次结果不能启用。请重新分配。',
+  },
+  'run-not-newest': {
+    status: 409,
+    title: '不是最近一次分配',
+    detail: '只能撤销最近一次启用的分配。请先撤销在它之后启用的分配。',
   },
   'assignment-incomplete': {
     status: 409,
@@ -87,6 +92,33 @@ export const judgingProblems = {
     status: 409,
     title: '应当回避',
     detail: '该评委与这份材料存在回避情形，不能分配，请选择其他评委。',
+  },
+  'conflict-binds': {
+    status: 409,
+    title: '不能排除',
+    detail: '这是评委本人申报的情形，或规则规定必须回避的情形，不能排除。请为材料另选评委。',
+  },
+  'conflicts-with-all': {
+    status: 409,
+    title: '该评委须回避全部材料',
+    detail:
+      '所列人选与该类别的全部材料都存在回避情形，邀请后也无法分配，请从名单中删去或更换人选。',
+  },
+  'conflicts-proposed': {
+    status: 409,
+    title: '有待认定的回避',
+    detail: '已分配的评委中有待认定的回避情形。请先在“回避”中逐项认定或排除，再开始评分。',
+  },
+  'signed-before-recusal': {
+    status: 409,
+    title: '评委已签名',
+    detail:
+      '该评委已对所列材料签名，签名后不能直接收回。请先在“进度监控”的“解除签名”中解除签名，再办理回避。',
+  },
+  'unknown-case-nos': {
+    status: 422,
+    title: '编号有误',
+    detail: '所列编号不是该评委所评类别中通过形式审查的材料，请核对后重新填写。',
   },
   'had-before': {
     status: 409,
@@ -142,5 +174,50 @@ export const judgingProblems = {
     status: 409,
     title: '有效评分不足',
     detail: '部分材料的已签评分表不够，请等待评委签名，或补齐评委后再结束本轮。',
+  },
+  'sheet-not-signed': {
+    status: 409,
+    title: '没有已签名的评分表',
+    detail: '该评委对这份材料没有已签名的评分表，请核对材料编号和评委后重试。',
+  },
+  'too-many-problems': {
+    status: 409,
+    title: '已有多个问题等待处理',
+    detail: '您对这份材料反映的问题还在处理中，请等待答复后再反映新的问题。',
+  },
+  'unlock-pending': {
+    status: 409,
+    title: '已有待批准的申请',
+    detail: '这份评分表已有一份解除签名的申请，请由另一位管理员批准，或先撤下原申请。',
+  },
+  'same-person': {
+    status: 409,
+    title: '须由另一人批准',
+    detail: '申请人不能批准自己的申请，请由另一位管理员输入密码批准。',
+  },
+  'spreads-open': {
+    status: 409,
+    title: '还有评分分歧未了结',
+    detail: '有材料的评委评分相差较大，正在复看、加评或等待组长裁定。了结之后即可结束本轮。',
+  },
+  'value-out-of-range': {
+    status: 422,
+    title: '分数超出评委评分范围',
+    detail: '裁定分数应在各位评委的最低分与最高分之间，请重新填写。',
+  },
+  'unlock-expired': {
+    status: 409,
+    title: '申请已过期',
+    detail: '申请须在 24 小时内批准。请撤下这份申请，如仍需要，请重新提出。',
+  },
+  'experts-wrong': {
+    status: 422,
+    title: '专家名单有误',
+    detail: '名单中有需要修改的单元格，没有导入任何一行。请按所列各处修改后重新上传。',
+  },
+  'file-missing': {
+    status: 422,
+    title: '没有收到文件',
+    detail: '请选择一个 .xlsx 文件后再上传。',
   },
 } as const satisfies Record<JudgingRefusal, Problem>;

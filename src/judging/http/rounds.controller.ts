@@ -3,7 +3,6 @@ import {
   Controller,
   DefaultValuePipe,
   Get,
-  HttpCode,
   Param,
   ParseBoolPipe,
   ParseUUIDPipe,
@@ -12,23 +11,20 @@ import {
 } from '@nestjs/common';
 import type { Actor } from '../../platform/database/tx.js';
 import { Allow } from '../../platform/http/allow.decorator.js';
-import { SeenVersion, Who } from '../../platform/http/request.decorators.js';
+import { Who } from '../../platform/http/request.decorators.js';
 import { AddSheet } from '../use-cases/add-sheet.js';
-import { AssignRound } from '../use-cases/assign-round.js';
 import { ListCandidates } from '../use-cases/list-candidates.js';
 import { ListPanels } from '../use-cases/list-panels.js';
-import { RepairRound } from '../use-cases/repair-round.js';
+import { OrderRun } from '../use-cases/order-run.js';
 import { ShowRound } from '../use-cases/show-round.js';
-import { AssignmentDto, NewSheetDto } from './judging.dto.js';
+import { NewSheetDto, RunOrderDto } from './judging.dto.js';
 import {
-  AssignedView,
-  assignedView,
   CandidateView,
   candidateView,
+  NewRunView,
   NewSheetView,
   PanelPageView,
   panelView,
-  RepairedView,
   RoundView,
   roundView,
 } from './rounds.view.js';
@@ -40,8 +36,7 @@ export class RoundsController {
     private readonly show: ShowRound,
     private readonly listPanels: ListPanels,
     private readonly listCandidates: ListCandidates,
-    private readonly assignRound: AssignRound,
-    private readonly repairRound: RepairRound,
+    private readonly orderRun: OrderRun,
     private readonly addSheet: AddSheet,
   ) {}
 
@@ -73,27 +68,16 @@ export class RoundsController {
     return (await this.listCandidates.run(actor, id, entryId)).map(candidateView);
   }
 
-  @Post('assignment')
+  /** Asks for an assignment; a job computes it. */
+  @Post('assignments')
   @Allow('judging.manage')
-  @HttpCode(200)
-  async assign(
+  async order(
     @Who() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() form: AssignmentDto,
-    @SeenVersion() seen: number,
-  ): Promise<AssignedView> {
-    return assignedView(await this.assignRound.run(actor, id, form.seed, seen));
-  }
-
-  @Post('repair')
-  @Allow('judging.manage')
-  @HttpCode(200)
-  repair(
-    @Who() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-    @SeenVersion() seen: number,
-  ): Promise<RepairedView> {
-    return this.repairRound.run(actor, id, seen);
+    @Body() { kind, seed, ...settings }: RunOrderDto,
+  ): Promise<NewRunView> {
+    const run = await this.orderRun.run(actor, id, { kind, seed, settings });
+    return { id: run.id, number: run.number };
   }
 
   @Post('sheets')

@@ -1,8 +1,8 @@
-import type { Deployed } from '../use-cases/assign-round.js';
 import type { Candidate } from '../use-cases/list-candidates.js';
 import type { PanelRow } from '../use-cases/list-panels.js';
 import type { JudgingOverview } from '../use-cases/list-rounds.js';
 import type { RoundProgress } from '../use-cases/show-round.js';
+import { AssignmentRunView, ComparabilityView, runView } from './assignments.view.js';
 import { JudgeView, judgeView } from './judges.view.js';
 
 export class RoundCardView {
@@ -29,39 +29,12 @@ export class RoundListView {
   actions: string[];
 }
 
-/** One computation of who scores what; with its seed and hashes anybody can repeat it. */
-export class AssignmentRunView {
-  /** From 1 within the round. */
-  number: number;
-  /** assignment or repair. */
-  kind: string;
-  seed: string;
-  /** SHA-256 of what went in and of the pairs that came out. */
-  inputHash: string;
-  pairsHash: string;
-  pairs: number;
-  loadMin: number;
-  loadMax: number;
-  /** ISO instant. */
-  at: string;
-}
-
 /** A judge with how far they are: never how they score. */
 export class JudgeLoadView extends JudgeView {
   assigned: number;
   begun: number;
   /** Signed. */
   done: number;
-}
-
-/** How well a category's judges can be compared through the entries they share. */
-export class ComparabilityView {
-  category: string;
-  judges: number;
-  /** Groups of judges that no shared entry links; 1 when all can be compared. */
-  parts: number;
-  /** 0 to 1, beside the best that as many sheets allow; null when it cannot be told. */
-  share: number | null;
 }
 
 export class RoundView extends RoundCardView {
@@ -76,7 +49,7 @@ export class RoundView extends RoundCardView {
   judges: JudgeLoadView[];
   runs: AssignmentRunView[];
   comparability: ComparabilityView[];
-  /** assign, repair, add-sheet, open, extend, close. */
+  /** assign, undo, repair, add-sheet, open, extend, close. */
   actions: string[];
 }
 
@@ -122,15 +95,10 @@ export class NewRoundView extends RoundVersionView {
   id: string;
 }
 
-export class AssignedView extends RoundVersionView {
-  run: AssignmentRunView;
-}
-
-export class RepairedView extends RoundVersionView {
-  /** Sheets given to other judges. */
-  added: number;
-  /** Unsigned sheets taken from their judge. */
-  lost: number;
+export class NewRunView {
+  id: string;
+  /** From 1 within the round. */
+  number: number;
 }
 
 export class NewSheetView {
@@ -155,23 +123,6 @@ export const roundListView = ({ rounds, actions }: JudgingOverview): RoundListVi
   actions: [...actions],
 });
 
-export const runView = (run: Deployed['run']): AssignmentRunView => ({
-  number: run.number,
-  kind: run.kind,
-  seed: run.seed,
-  inputHash: run.inputHash,
-  pairsHash: run.pairsHash,
-  pairs: run.pairCount,
-  loadMin: run.loadMin,
-  loadMax: run.loadMax,
-  at: run.at.toISOString(),
-});
-
-export const assignedView = ({ version, run }: Deployed): AssignedView => ({
-  version,
-  run: runView(run),
-});
-
 export const roundView = (progress: RoundProgress): RoundView => ({
   ...roundCardView(progress.round),
   windowOpensAt: progress.window.opensAt.toISOString(),
@@ -185,7 +136,7 @@ export const roundView = (progress: RoundProgress): RoundView => ({
     begun: load.begun,
     done: load.done,
   })),
-  runs: progress.runs.map(runView),
+  runs: progress.runs.map((run) => runView(run)),
   comparability: progress.comparability.map((row) => ({ ...row })),
   actions: [...progress.actions],
 });

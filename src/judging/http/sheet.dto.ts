@@ -1,4 +1,13 @@
-import { IsDefined, IsIn, IsInt, IsString, MaxLength, Min, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsDefined,
+  IsIn,
+  IsInt,
+  IsString,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 import { type Recommendation, recommendations } from '../rules/score.js';
 
 const isGiven = (_form: object, value: unknown): boolean => value !== null;
@@ -10,6 +19,14 @@ export class ScoreDto {
 
 export class CommentDto {
   @IsString() @MaxLength(4000) comment: string;
+}
+
+export class NoteDto {
+  @IsString() @MaxLength(4000) note: string;
+}
+
+export class FlagDto {
+  @IsBoolean() flagged: boolean;
 }
 
 export class RecommendationDto {

@@ -60,6 +60,10 @@ export class SheetView {
   /** strong, yes, reserve, no. */
   recommendation: string | null;
   recommendationVersion: number;
+  /** The judge's private note, and whether they put the sheet aside: known to them alone. */
+  note: string;
+  noteVersion: number;
+  flagged: boolean;
   /** Hundredths; null until every criterion has a score. */
   total: number | null;
   /** `criterion:<key>`, `recommendation`, `comment`. */
@@ -69,7 +73,9 @@ export class SheetView {
   /** ISO instants. */
   signedAt: string | null;
   closesAt: string | null;
-  /** score, recuse. */
+  /** Until when the judge is asked to look again; ISO instant, null when nobody asks. */
+  lookUntil: string | null;
+  /** mark, score, recuse. */
   actions: string[];
 }
 
@@ -85,7 +91,7 @@ const criterionViews = ({ rubric, content }: ShownSheet): SheetCriterionView[] =
   });
 
 export const sheetView = (shown: ShownSheet): SheetView => {
-  const { sheet, round, copy, rubric, content } = shown;
+  const { sheet, round, copy, rubric, content, mark } = shown;
   const { minWords, fromTotal, belowTotal } = rubric.comment;
   return {
     id: sheet.id,
@@ -102,11 +108,15 @@ export const sheetView = (shown: ShownSheet): SheetView => {
     commentVersion: content.opinion.commentVersion,
     recommendation: content.opinion.recommendation,
     recommendationVersion: content.opinion.recommendationVersion,
+    note: mark.note,
+    noteVersion: mark.noteVersion,
+    flagged: mark.flagged,
     total: shown.total,
     missing: [...shown.missing],
     state: sheet.state,
     signedAt: sheet.signedAt?.toISOString() ?? null,
     closesAt: round.closesAt?.toISOString() ?? null,
+    lookUntil: shown.lookUntil?.toISOString() ?? null,
     actions: [...shown.actions],
   };
 };

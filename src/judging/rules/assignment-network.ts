@@ -1,5 +1,5 @@
-import { seededRandom } from '../../platform/pure/seeded-random.js';
 import { promiseKept } from '../../platform/pure/promise-kept.js';
+import { noiseOf, type Weights, weightsOf } from './assignment-objective.js';
 import { byPair, countBy, pairSet, type Pair } from './assignment-shapes.js';
 import { minCostFlow, type Arc } from './min-cost-flow.js';
 import { optimalityGap } from './optimality-gap.js';
@@ -14,20 +14,24 @@ export type CategoryTask = {
   }[];
   readonly kept: readonly Pair[];
   readonly mayJudge: (pair: Pair) => boolean;
+  readonly perGroup?: number;
   readonly seed: string;
 };
 
 type Candidate = Pair & { readonly arc: number };
 
-/** Tie-breaking noise stays far below 2^53 even after the two weights are laid over it. */
-const noiseBound = 1024;
+/** The pairs to add, and what one more entry costs at each judge: with these prices they are the best. */
+export type AddedPairs = {
+  readonly pairs: readonly Pair[];
+  readonly prices: readonly (readonly [judge: string, price: number])[];
+};
 
 /**
  * The pairs to add to the kept ones, sorted: as many as can be, then loads as even as can be (least
  * sum of squares), then the judges of an entry from as many groups as can be, then by seeded noise.
  * Proved to be the best by the prices of the network, which code of its own checks.
  */
-export function addPairs(task: CategoryTask): Pair[] {
+export function addPairs(task: CategoryTask): AddedPairs {
   const network = new CategoryNetwork(task);
   const flow = minCostFlow(network);
   const gap = optimalityGap(
@@ -35,10 +39,11 @@ export function addPairs(task: CategoryTask): Pair[] {
     new Set([network.source, network.sink]),
   );
   promiseKept(gap === 0n, 'an assignment is the best there is, as its prices prove');
-  return network.candidates
+  const pairs = network.candidates
     .filter(({ arc }) => flow.onArc[arc] === 1)
     .map(({ entry, judge }) => ({ entry, judge }))
     .sort(byPair);
+  return { pairs, prices: network.pricesOf(flow.price) };
 }
 
 /** source → entry → (entry, group of judges) → judge → sink, one unit for each pair to add. */
@@ -51,20 +56,20 @@ class CategoryNetwork {
 
   private readonly judgeNodes: ReadonlyMap<string, number>;
   private readonly isKept: (pair: Pair) => boolean;
-  /** What one more pair of an entry with judges of one group costs: above all noise together. */
-  private readonly groupWeight: number;
-  /** What one more square of load costs: above all groups and noise together. */
-  private readonly loadWeight: number;
+  private readonly weights: Weights;
 
   constructor(private readonly task: CategoryTask) {
     this.isKept = pairSet(task.kept);
     this.judgeNodes = new Map(task.judges.map(({ key }) => [key, this.nodeCount++]));
-    const units = task.entries.reduce((sum, { wanted }) => sum + wanted, 0);
-    const sharing = task.entries.reduce((sum, { wanted }) => sum + wanted * wanted, 0);
-    this.groupWeight = units * noiseBound + 1;
-    this.loadWeight = (sharing + 1) * this.groupWeight;
+    this.weights = weightsOf(task.entries.map(({ wanted }) => wanted));
     this.addEntries();
     this.addLoads();
+  }
+
+  /** Each judge's price: how far their node lies below the sink. */
+  pricesOf(price: readonly number[]): [judge: string, price: number][] {
+    const far = price[this.sink] as number;
+    return [...this.judgeNodes].map(([judge, node]) => [judge, far - (price[node] as number)]);
   }
 
   private addEntries(): void {
@@ -79,10 +84,12 @@ class CategoryNetwork {
     const node = this.nodeCount++;
     this.addArc(this.source, node, missing, 0);
     for (const [group, judges] of this.groupsFor(entry)) {
-      const groupNode = this.nodeCount++;
       const already = this.keptInGroup(entry, group);
-      for (let next = 0; next < Math.min(missing, judges.length); next++)
-        this.addArc(node, groupNode, 1, (already + next) * this.groupWeight);
+      const room = (this.task.perGroup ?? Infinity) - already;
+      if (room <= 0) continue;
+      const groupNode = this.nodeCount++;
+      for (let next = 0; next < Math.min(missing, judges.length, room); next++)
+        this.addArc(node, groupNode, 1, (already + next) * this.weights.group);
       for (const judge of judges) this.addCandidate(groupNode, { entry, judge });
     }
   }
@@ -105,10 +112,9 @@ class CategoryNetwork {
   }
 
   private addCandidate(groupNode: number, pair: Pair): void {
-    // Noise hangs on the pair alone, so other entries and judges coming or going leave it be.
-    const noise = seededRandom(JSON.stringify([this.task.seed, pair.entry, pair.judge]));
     this.candidates.push({ ...pair, arc: this.arcs.length });
-    this.addArc(groupNode, this.judgeNodes.get(pair.judge) as number, 1, noise.below(noiseBound));
+    const noise = noiseOf(this.task.seed, pair);
+    this.addArc(groupNode, this.judgeNodes.get(pair.judge) as number, 1, noise);
   }
 
   /** Loads cost their square: each further entry costs 2 × load + 1 more. */
@@ -123,7 +129,7 @@ class CategoryNetwork {
           this.judgeNodes.get(key) as number,
           this.sink,
           1,
-          (2 * next + 1) * this.loadWeight,
+          (2 * next + 1) * this.weights.load,
         );
     }
   }

@@ -27,6 +27,8 @@ export type AssignmentProblem = {
   /** Pairs that must stay, such as those whose sheet is begun. */
   readonly kept: readonly Pair[];
   readonly perEntry: number;
+  /** How many judges of one group an entry gets at most; kept ones beyond it stay. Without it, any number. */
+  readonly perGroup?: number;
   /** Decides between assignments that are equally good; recorded with the result. */
   readonly seed: string;
 };
@@ -36,6 +38,8 @@ export type Assignment = {
   readonly pairs: readonly Pair[];
   /** For each category with judges, the largest load less the smallest. */
   readonly loadSpread: Readonly<Record<string, number>>;
+  /** What one more entry costs at each judge, whole numbers: with them `dualityGap` proves the pairs the best. */
+  readonly prices: Readonly<Record<string, number>>;
 };
 
 /** By UTF-16 code unit: the same order on every machine, whatever its language. */

@@ -34,6 +34,8 @@ export type AssignmentDecision =
       readonly ok: false;
       readonly code: 'not-enough-judges';
       readonly shortfalls: readonly Shortfall[];
+      /** As many pairs as there can be, kept ones included. */
+      readonly pairs: readonly Pair[];
     }
   | {
       readonly ok: false;
@@ -41,8 +43,9 @@ export type AssignmentDecision =
       readonly faults: readonly KeptFault[];
     };
 
-/** The reason counted for eligible judges who have no room left. */
+/** The reasons counted for eligible judges: no room left, or enough of their group at the entry. */
 const atMaxLoad = 'at-max-load';
+const atGroupLimit = 'at-group-limit';
 
 /**
  * Gives every entry its judges: of its own category, none forbidden, all kept pairs kept, loads
@@ -54,11 +57,12 @@ export function assign(problem: AssignmentProblem): AssignmentDecision {
   const faults = keptFaults(sorted);
   if (faults.length > 0) return { ok: false, code: 'kept-pairs-impossible', faults };
   const categories = [...new Set(sorted.entries.map(({ categoryKey }) => categoryKey))];
-  const added = categories.flatMap((category) => addPairs(taskOf(sorted, category)));
-  const pairs = [...sorted.kept, ...added].sort(byPair);
+  const added = categories.map((category) => addPairs(taskOf(sorted, category)));
+  const pairs = [...sorted.kept, ...added.flatMap((each) => each.pairs)].sort(byPair);
   const shortfalls = findShortfalls(sorted, pairs);
-  if (shortfalls.length > 0) return { ok: false, code: 'not-enough-judges', shortfalls };
-  return allow({ pairs, loadSpread: loadSpread(sorted.judges, pairs) });
+  if (shortfalls.length > 0) return { ok: false, code: 'not-enough-judges', shortfalls, pairs };
+  const prices = Object.fromEntries(added.flatMap((each) => each.prices));
+  return allow({ pairs, loadSpread: loadSpread(sorted.judges, pairs), prices });
 }
 
 function sortProblem(problem: AssignmentProblem): AssignmentProblem {
@@ -108,6 +112,7 @@ function taskOf(problem: AssignmentProblem, category: string): CategoryTask {
     judges: problem.judges.filter(isInCategory),
     kept: problem.kept.filter(({ entry }) => keys.has(entry)),
     mayJudge: (pair) => !isForbidden(pair),
+    perGroup: problem.perGroup,
     seed: problem.seed,
   };
 }
@@ -117,7 +122,8 @@ function findShortfalls(problem: AssignmentProblem, pairs: readonly Pair[]): Sho
   return problem.entries.flatMap((entry) => {
     const has = taken.get(entry.key) ?? 0;
     const missing = wantedBy(entry, problem) - has;
-    return missing > 0 ? [shortfallOf(problem, entry, missing, has)] : [];
+    const own = pairs.filter((pair) => pair.entry === entry.key);
+    return missing > 0 ? [shortfallOf(problem, entry, missing, own)] : [];
   });
 }
 
@@ -125,7 +131,7 @@ function shortfallOf(
   problem: AssignmentProblem,
   entry: EntryToJudge,
   missing: number,
-  has: number,
+  pairs: readonly Pair[],
 ): Shortfall {
   const ofCategory = new Set(
     problem.judges.filter((judge) => judge.categoryKey === entry.categoryKey).map(({ key }) => key),
@@ -135,9 +141,29 @@ function shortfallOf(
   );
   const eligible = ofCategory.size - new Set(barred.map(({ judge }) => judge)).size;
   const why = reasonsOf(barred);
-  // The flow found no way to bring one more, so every eligible judge without the entry is full.
-  if (eligible > has) why.set(atMaxLoad, eligible - has);
+  // The flow found no way to bring one more, so every other eligible judge without the entry is full.
+  const shut = inShutGroups(problem, barred, pairs, ofCategory);
+  const full = eligible - pairs.length - shut;
+  if (shut > 0) why.set(atGroupLimit, shut);
+  if (full > 0) why.set(atMaxLoad, full);
   return { entry: entry.key, missing, eligible, why: Object.fromEntries(why) };
+}
+
+/** How many eligible judges without the entry belong to a group of which it has enough. */
+function inShutGroups(
+  { judges, perGroup = Infinity }: AssignmentProblem,
+  barred: readonly Pair[],
+  pairs: readonly Pair[],
+  ofCategory: ReadonlySet<string>,
+): number {
+  const [out, has] = [barred, pairs].map((list) => new Set(list.map(({ judge }) => judge)));
+  const own = judges.filter(({ key }) => ofCategory.has(key));
+  const counts = new Map<string, number>();
+  for (const { key, groupKey } of own)
+    if (has?.has(key)) counts.set(groupKey, (counts.get(groupKey) ?? 0) + 1);
+  const isShut = (group: string): boolean => (counts.get(group) ?? 0) >= perGroup;
+  return own.filter(({ key, groupKey }) => isShut(groupKey) && !has?.has(key) && !out?.has(key))
+    .length;
 }
 
 /** Each reason with its number of judges, in the order of the reasons' names. */

@@ -10,6 +10,7 @@ export type Violation = {
     | 'forbidden-pair'
     | 'kept-pair-lost'
     | 'over-max-load'
+    | 'over-group-limit'
     | 'load-spread';
   /** The keys concerned and what is wrong with them, to be read by people. */
   readonly about: string;
@@ -29,62 +30,61 @@ export function checkAssignment(
     ...checkPairs(problem, pairs),
     ...checkEntries(problem, pairs),
     ...checkJudges(problem, pairs),
+    ...checkGroups(problem, pairs),
     ...checkSpread(problem, pairs, allowedSpread),
   ];
   return violations.sort((a, b) => byText(a.code, b.code) || byText(a.about, b.about));
 }
 
-const isSame = (a: Pair, b: Pair): boolean => a.entry === b.entry && a.judge === b.judge;
-const has = (pairs: readonly Pair[], pair: Pair): boolean => pairs.some((p) => isSame(p, pair));
 const named = ({ entry, judge }: Pair): string => `${entry} × ${judge}`;
+const idOf = ({ entry, judge }: Pair): string => JSON.stringify([entry, judge]);
 
 function checkPairs(problem: AssignmentProblem, pairs: readonly Pair[]): Violation[] {
-  const { entries, judges, forbidden, kept } = problem;
-  const found = (code: Violation['code'], wrong: readonly Pair[], what = named): Violation[] =>
-    wrong.map((pair) => ({ code, about: what(pair) }));
-  const categoryOf = (rows: readonly { key: string; categoryKey: string }[], key: string) =>
-    rows.find((row) => row.key === key)?.categoryKey;
-  const isMixed = ({ entry, judge }: Pair): boolean => {
-    const [ours, theirs] = [categoryOf(entries, entry), categoryOf(judges, judge)];
-    return ours !== undefined && theirs !== undefined && ours !== theirs;
+  const [ours, theirs] = [problem.entries, problem.judges].map(
+    (rows) => new Map(rows.map(({ key, categoryKey }) => [key, categoryKey])),
+  ) as [Map<string, string>, Map<string, string>];
+  const made = new Set(pairs.map(idOf));
+  const seen = new Set<string>();
+  const faultsOf = (pair: Pair): Violation['code'][] => {
+    const { entry, judge } = pair;
+    const isTwice = seen.has(idOf(pair));
+    seen.add(idOf(pair));
+    const isKnown = ours.has(entry) && theirs.has(judge);
+    return [
+      ...(isTwice ? ['pair-twice' as const] : []),
+      ...(ours.has(entry) ? [] : ['unknown-entry' as const]),
+      ...(theirs.has(judge) ? [] : ['unknown-judge' as const]),
+      ...(isKnown && ours.get(entry) !== theirs.get(judge) ? ['wrong-category' as const] : []),
+    ];
   };
+  const found = (code: Violation['code'], about: string): Violation => ({ code, about });
   return [
-    ...found(
-      'pair-twice',
-      pairs.filter((pair, at) => has(pairs.slice(0, at), pair)),
-    ),
-    ...found(
-      'unknown-entry',
-      pairs.filter(({ entry }) => !entries.some((e) => e.key === entry)),
-    ),
-    ...found(
-      'unknown-judge',
-      pairs.filter(({ judge }) => !judges.some((j) => j.key === judge)),
-    ),
-    ...found('wrong-category', pairs.filter(isMixed)),
-    ...found(
-      'kept-pair-lost',
-      kept.filter((pair) => !has(pairs, pair)),
-    ),
-    ...forbidden
-      .filter((pair) => has(pairs, pair))
-      .map((pair) => ({
-        code: 'forbidden-pair' as const,
-        about: `${named(pair)}: ${pair.reason}`,
-      })),
+    ...pairs.flatMap((pair) => faultsOf(pair).map((code) => found(code, named(pair)))),
+    ...problem.kept
+      .filter((pair) => !made.has(idOf(pair)))
+      .map((pair) => found('kept-pair-lost', named(pair))),
+    ...problem.forbidden
+      .filter((pair) => made.has(idOf(pair)))
+      .map((pair) => found('forbidden-pair', `${named(pair)}: ${pair.reason}`)),
   ];
 }
 
-const loadOf = (pairs: readonly Pair[], judge: string): number =>
-  pairs.filter((pair) => pair.judge === judge).length;
+/** How many entries each judge has. */
+function loadsOf(pairs: readonly Pair[]): Map<string, number> {
+  const loads = new Map<string, number>();
+  for (const { judge } of pairs) loads.set(judge, (loads.get(judge) ?? 0) + 1);
+  return loads;
+}
 
 function checkEntries(
   { entries, perEntry }: AssignmentProblem,
   pairs: readonly Pair[],
 ): Violation[] {
+  const judges = new Map<string, Set<string>>();
+  for (const { entry, judge } of pairs)
+    judges.set(entry, (judges.get(entry) ?? new Set()).add(judge));
   return entries.flatMap(({ key, wanted = perEntry }) => {
-    const count = new Set(pairs.filter(({ entry }) => entry === key).map(({ judge }) => judge))
-      .size;
+    const count = judges.get(key)?.size ?? 0;
     return count === wanted
       ? []
       : [{ code: 'wrong-count', about: `${key}: ${count}, not ${wanted}` }];
@@ -92,12 +92,36 @@ function checkEntries(
 }
 
 function checkJudges({ judges }: AssignmentProblem, pairs: readonly Pair[]): Violation[] {
+  const loads = loadsOf(pairs);
   return judges.flatMap(({ key, maxLoad = Infinity }) => {
-    const load = loadOf(pairs, key);
+    const load = loads.get(key) ?? 0;
     return load <= maxLoad
       ? []
       : [{ code: 'over-max-load', about: `${key}: ${load} > ${maxLoad}` }];
   });
+}
+
+/** That no entry gets another judge of a group of which it has enough. */
+function checkGroups(
+  { judges, kept, perGroup }: AssignmentProblem,
+  pairs: readonly Pair[],
+): Violation[] {
+  if (perGroup === undefined) return [];
+  const groupOf = new Map(judges.map(({ key, groupKey }) => [key, groupKey]));
+  const countsOf = (list: readonly Pair[]): Map<string, number> => {
+    const counts = new Map<string, number>();
+    for (const { entry, judge } of list) {
+      const place = `${entry} × ${groupOf.get(judge)}`;
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+    return counts;
+  };
+  const before = countsOf(kept);
+  return [...countsOf(pairs)].flatMap(([place, count]): Violation[] =>
+    count <= perGroup || count <= (before.get(place) ?? 0)
+      ? []
+      : [{ code: 'over-group-limit', about: `${place}: ${count} > ${perGroup}` }],
+  );
 }
 
 function checkSpread(
@@ -105,12 +129,16 @@ function checkSpread(
   pairs: readonly Pair[],
   allowedSpread: number,
 ): Violation[] {
-  return [...new Set(judges.map(({ categoryKey }) => categoryKey))].flatMap((category) => {
-    const loads = judges
-      .filter(({ categoryKey }) => categoryKey === category)
-      .map(({ key }) => loadOf(pairs, key));
-    const [least, most] = [Math.min(...loads), Math.max(...loads)];
-    if (most - least <= allowedSpread) return [];
-    return [{ code: 'load-spread', about: `${category}: from ${least} to ${most}` }];
-  });
+  const loads = loadsOf(pairs);
+  const ends = new Map<string, { readonly least: number; readonly most: number }>();
+  for (const { key, categoryKey } of judges) {
+    const load = loads.get(key) ?? 0;
+    const { least, most } = ends.get(categoryKey) ?? { least: load, most: load };
+    ends.set(categoryKey, { least: Math.min(least, load), most: Math.max(most, load) });
+  }
+  return [...ends].flatMap(([category, { least, most }]) =>
+    most - least <= allowedSpread
+      ? []
+      : [{ code: 'load-spread' as const, about: `${category}: from ${least} to ${most}` }],
+  );
 }

@@ -9,5 +9,19 @@ export const declaredKinds = [
 ] as const;
 export type DeclaredKind = (typeof declaredKinds)[number];
 
-export type ConflictKind = 'same-unit' | 'same-prefecture' | DeclaredKind;
-export type ConflictSource = 'computed' | 'declared' | 'administrator';
+/** What can be seen without asking anybody. */
+export const computedKinds = [
+  'same-unit',
+  'same-prefecture',
+  'own-unit-in-category',
+  'took-part',
+] as const;
+export type ComputedKind = (typeof computedKinds)[number];
+
+export type ConflictKind = ComputedKind | DeclaredKind;
+
+export const conflictSources = ['computed', 'declared', 'reported', 'administrator'] as const;
+export type ConflictSource = (typeof conflictSources)[number];
+
+export const conflictStateNames = ['proposed', 'confirmed', 'dismissed', 'pinned'] as const;
+export type ConflictState = (typeof conflictStateNames)[number];

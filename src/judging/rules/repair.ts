@@ -19,6 +19,8 @@ export type RepairProblem = Omit<AssignmentProblem, 'kept' | 'perEntry'> & {
   readonly finished: readonly Pair[];
   /** Every pair there ever was, so that no judge meets an entry again. */
   readonly had: readonly Pair[];
+  /** How many judges every entry gets, also one that came late; without it, as many as it had. */
+  readonly atLeast?: number;
 };
 
 export type Repair = Assignment & {
@@ -32,28 +34,39 @@ export type RepairDecision =
   | Extract<AssignmentDecision, { readonly ok: false }>;
 
 /**
- * Replaces the pairs lost when judges withdraw or a conflict is declared late (the pair is then
- * forbidden), and moves nothing else. Every entry gets back as many judges as it had. Refused when
- * that is impossible without moving other pairs.
+ * What is left to assign when judges withdraw, a conflict is declared late (the pair is then forbidden)
+ * or an entry comes late: every pair that may stay is kept, so nothing else can move. Every entry gets
+ * back as many judges as it had.
  */
-export function repair(problem: RepairProblem): RepairDecision {
-  const { entries, judges, current } = problem;
-  const [kept, lost] = splitCurrent(problem);
+export function repairTask(problem: RepairProblem): AssignmentProblem {
+  const { entries, judges, current, seed, perGroup, atLeast = 0 } = problem;
+  const [kept] = splitCurrent(problem);
   const isKept = pairSet(kept);
   const countOf = countBy(current, 'entry');
-  const decision = assign({
-    entries: entries.map((entry) => ({ ...entry, wanted: countOf.get(entry.key) ?? 0 })),
+  const wanted = (entry: string): number => Math.max(atLeast, countOf.get(entry) ?? 0);
+  return {
+    entries: entries.map((entry) => ({ ...entry, wanted: wanted(entry.key) })),
     judges,
     forbidden: [...problem.forbidden, ...newlyForbidden(problem).filter((p) => !isKept(p))],
     kept,
-    perEntry: 0,
-    seed: problem.seed,
-  });
+    perEntry: atLeast,
+    perGroup,
+    seed,
+  };
+}
+
+/** Does what `repairTask` leaves to do. Refused when that is impossible without moving other pairs. */
+export function repair(problem: RepairProblem): RepairDecision {
+  const { judges } = problem;
+  const [kept, lost] = splitCurrent(problem);
+  const isKept = pairSet(kept);
+  const decision = assign(repairTask(problem));
   if (!decision.ok) return decision;
-  const { pairs } = decision.value;
+  const { pairs, prices } = decision.value;
   const added = pairs.filter((pair) => !isKept(pair));
   const staying = judges.filter(({ key }) => !problem.withdrawn.includes(key));
-  return { ok: true, value: { pairs, loadSpread: loadSpread(staying, pairs), kept, lost, added } };
+  const spread = loadSpread(staying, pairs);
+  return { ok: true, value: { pairs, prices, loadSpread: spread, kept, lost, added } };
 }
 
 /** What the past forbids: withdrawn judges get nothing, and nobody gets an entry back. */

@@ -38,7 +38,7 @@ describe('the problem of a first assignment', () => {
     const problem = assignmentProblem(
       rows({
         judges: [judge('1'), judge('2', 'invited')],
-        conflicts: [{ judgeId: '1', entryId: 'b', kind: 'kin' }],
+        conflicts: [{ judgeId: '1', entryId: 'b', kind: 'kin', state: 'confirmed' }],
       }),
     );
     expect(problem).toEqual({
@@ -79,7 +79,9 @@ describe('a repair', () => {
       sheet('b', '1', 'assigned'),
       sheet('b', '2', 'assigned'),
     ];
-    const conflicts = [{ judgeId: '1', entryId: 'a', kind: 'kin' as const }];
+    const conflicts = [
+      { judgeId: '1', entryId: 'a', kind: 'kin' as const, state: 'confirmed' as const },
+    ];
     expect(added({ sheets, conflicts })).toEqual(['A DY-3']);
   });
 
@@ -103,15 +105,31 @@ describe('a repair', () => {
 
   it('replaces an unsigned sheet whose conflict was declared before the round opened', () => {
     const sheets = [sheet('a', '1', 'assigned'), sheet('a', '2', 'assigned')];
-    const conflicts = [{ judgeId: '2', entryId: 'a', kind: 'co-author' as const }];
+    const conflicts = [
+      { judgeId: '2', entryId: 'a', kind: 'co-author' as const, state: 'confirmed' as const },
+    ];
     expect(added({ entries: [entry('a')], sheets, conflicts })).toEqual(['A DY-3']);
     const { judges } = rows({});
     expect(takenBack({ judges, conflicts, sheets })).toEqual({ recused: ['a2'], left: [] });
   });
 
+  it('parts nobody over a conflict that is only proposed, and forms no such pair', () => {
+    const sheets = [sheet('a', '1', 'assigned'), sheet('a', '2', 'void')];
+    const asked = { entryId: 'a', kind: 'took-part' as const, state: 'proposed' as const };
+    const conflicts = [
+      { ...asked, judgeId: '1' },
+      { ...asked, judgeId: '3' },
+    ];
+    const judges = [judge('1'), judge('2'), judge('3'), judge('4')];
+    expect(added({ entries: [entry('a')], judges, sheets, conflicts })).toEqual(['A DY-4']);
+    expect(takenBack({ judges, conflicts, sheets })).toEqual({ recused: [], left: [] });
+  });
+
   it('leaves a signed sheet alone whatever comes to light', () => {
     const sheets = [sheet('a', '1', 'signed'), sheet('a', '2', 'signed')];
-    const conflicts = [{ judgeId: '2', entryId: 'a', kind: 'other' as const }];
+    const conflicts = [
+      { judgeId: '2', entryId: 'a', kind: 'other' as const, state: 'confirmed' as const },
+    ];
     const judges = [judge('1', 'withdrawn'), judge('2'), judge('3')];
     expect(added({ entries: [entry('a')], judges, sheets, conflicts })).toEqual([]);
     expect(takenBack({ judges, conflicts, sheets })).toEqual({ recused: [], left: [] });

@@ -1,6 +1,13 @@
-import type { AssignmentProblem, ForbiddenPair, Pair } from './assignment-shapes.js';
-import type { ConflictKind } from './conflict-kinds.js';
-import type { RepairProblem } from './repair.js';
+import {
+  type AssignmentProblem,
+  countBy,
+  type ForbiddenPair,
+  type Pair,
+} from './assignment-shapes.js';
+import type { ConflictKind, ConflictState } from './conflict-kinds.js';
+import { isBinding } from './conflict-states.js';
+import { type RepairProblem, repairTask } from './repair.js';
+import type { RunKind } from './run-states.js';
 import { isLive, type JudgeState, type SheetState } from './states.js';
 
 /** A round as its rows tell it. Case numbers and judge codes name the pairs, so that a run can be repeated by others. */
@@ -23,6 +30,7 @@ export type RoundRows = {
     readonly judgeId: string;
     readonly entryId: string;
     readonly kind: ConflictKind;
+    readonly state: ConflictState;
   }[];
   readonly sheets: readonly SheetRow[];
   readonly perEntry: number;
@@ -35,17 +43,51 @@ export type SheetRow = {
   readonly state: SheetState;
 };
 
-/** The problem of a first assignment: accepted judges, all entries, nothing kept. */
+/** What an administrator may ask of an assignment beyond its rules. */
+export type RunSettings = {
+  /** How many entries a judge takes at most; without it, any number. */
+  readonly maxLoad?: number;
+  /** How many judges of one prefecture or provincial unit an entry gets at most; without it, any number. */
+  readonly perGroup?: number;
+};
+
+/** What a run computes: a whole assignment, or what a repair leaves to do. */
+export const runProblem = (
+  kind: RunKind,
+  rows: RoundRows,
+  settings: RunSettings = {},
+): AssignmentProblem =>
+  limited(kind === 'repair' ? repairTask(repairProblem(rows)) : assignmentProblem(rows), settings);
+
+/** Nobody gets more than the limit; who has more already keeps it and gets nothing. */
+function limited(given: AssignmentProblem, { maxLoad, perGroup }: RunSettings): AssignmentProblem {
+  const problem = perGroup === undefined ? given : { ...given, perGroup };
+  if (maxLoad === undefined) return problem;
+  const held = countBy(problem.kept, 'judge');
+  const limit = (judge: string): number => Math.max(maxLoad, held.get(judge) ?? 0);
+  const judges = problem.judges.map((judge) => ({ ...judge, maxLoad: limit(judge.key) }));
+  return { ...problem, judges };
+}
+
+/**
+ * The problem of a whole assignment, of a round that never opened: accepted judges, all entries, nothing
+ * kept. Nobody saw the sheets that were closed meanwhile, so whoever left and came back may get them again.
+ */
 export function assignmentProblem(rows: RoundRows): AssignmentProblem {
   const accepted = rows.judges.filter(({ state }) => state === 'accepted');
-  return { ...sides(rows, accepted), forbidden: forbidden(rows), kept: [], ...settings(rows) };
+  return {
+    ...sides(rows, accepted),
+    forbidden: forbidden({ ...rows, sheets: [] }),
+    kept: [],
+    perEntry: rows.perEntry,
+    seed: rows.seed,
+  };
 }
 
 /** The problem of filling the gaps and undoing what must not be, moving nothing else. */
 export function repairProblem(rows: RoundRows): RepairProblem {
   const pairs = pairsOf(rows);
   const live = pairs.filter(({ state }) => isLive(state));
-  const dead = pairs.filter(({ state }) => !isLive(state));
   const finished = live.filter(({ state }) => state === 'signed');
   const holders = new Set(live.map(({ judge }) => judge));
   const judges = rows.judges.filter(({ code, state }) => state === 'accepted' || holders.has(code));
@@ -54,31 +96,29 @@ export function repairProblem(rows: RoundRows): RepairProblem {
     ...sides(rows, judges),
     forbidden: [
       ...forbidden(rows).filter((pair) => !isFinished(pair)),
-      ...dead.map(({ entry, judge }) => ({ entry, judge, reason: 'had-before' })),
+      ...hadBefore(pairs.filter(isDead)),
     ],
-    current: [...live, ...lostOf(dead, live, rows.perEntry)].map(bare),
+    current: live.map(bare),
     withdrawn: judges.filter(({ state }) => state !== 'accepted').map(({ code }) => code),
     finished: finished.map(bare),
     had: pairs.map(bare),
+    atLeast: rows.perEntry,
     seed: rows.seed,
   };
 }
 
-/** Of each entry's dead pairs, as many as its panel lacks: repair then fills their places. */
-function lostOf(dead: readonly Pair[], live: readonly Pair[], perEntry: number): Pair[] {
-  const taken = new Map<string, number>();
-  const count = ({ entry }: Pair): number => (taken.get(entry) ?? 0) + 1;
-  for (const pair of live) taken.set(pair.entry, count(pair));
-  return dead.filter((pair) => {
-    if (count(pair) > perEntry) return false;
-    taken.set(pair.entry, count(pair));
-    return true;
-  });
-}
+/** The pairs that count, and those that were taken from their judge, by public names. */
+export const livePairs = (rows: RoundRows): Pair[] =>
+  pairsOf(rows)
+    .filter(({ state }) => isLive(state))
+    .map(bare);
+export const deadPairs = (rows: RoundRows): Pair[] => pairsOf(rows).filter(isDead).map(bare);
 
 const isSame = (a: Pair, b: Pair): boolean => a.entry === b.entry && a.judge === b.judge;
 const bare = ({ entry, judge }: Pair): Pair => ({ entry, judge });
-const settings = ({ perEntry, seed }: RoundRows) => ({ perEntry, seed });
+const isDead = ({ state }: { readonly state: SheetState }): boolean => !isLive(state);
+const hadBefore = (pairs: readonly Pair[]): ForbiddenPair[] =>
+  pairs.map((pair) => ({ ...bare(pair), reason: 'had-before' }));
 
 const sides = (rows: RoundRows, judges: RoundRows['judges']) => ({
   entries: rows.entries.map(({ caseNo, categoryId, prefectureId }) => ({
@@ -101,9 +141,17 @@ function pairsOf(rows: RoundRows): (Pair & { readonly state: SheetState })[] {
   });
 }
 
+/** A conflict that is only proposed parts nobody: it keeps new pairs from being formed. */
 function forbidden(rows: RoundRows): ForbiddenPair[] {
   const names = namesOf(rows);
-  return rows.conflicts.flatMap(({ entryId, judgeId, kind }) => {
+  const held = new Set(
+    rows.sheets
+      .filter(({ state }) => isLive(state))
+      .map(({ entryId, judgeId }) => `${judgeId} ${entryId}`),
+  );
+  const speaks = ({ judgeId, entryId, state }: RoundRows['conflicts'][number]): boolean =>
+    isBinding(state) || !held.has(`${judgeId} ${entryId}`);
+  return rows.conflicts.filter(speaks).flatMap(({ entryId, judgeId, kind }) => {
     const [entry, judge] = [names.get(entryId), names.get(judgeId)];
     return entry === undefined || judge === undefined ? [] : [{ entry, judge, reason: kind }];
   });

@@ -12,6 +12,7 @@ const panel = (part: Partial<Panel> = {}): Panel => ({
   live: 3,
   signed: 3,
   unsound: 0,
+  asked: 0,
   ...part,
 });
 const assigned = { state: 'assigned', perEntry: 3 } as const;
@@ -53,6 +54,7 @@ describe('a round', () => {
     ['at its end', assigned, [panel()], window.closesAt, 'window-closed'],
     ['with a judge lacking', assigned, [panel({ live: 2 })], noon, 'assignment-incomplete'],
     ['with a conflict', assigned, [panel({ unsound: 1 })], noon, 'assignment-incomplete'],
+    ['with an undecided one', assigned, [panel({ asked: 1 })], noon, 'conflicts-proposed'],
     ['twice', open, [panel()], noon, 'wrong-state'],
     ['unassigned', { ...assigned, state: 'preparing' as const }, [], noon, 'wrong-state'],
   ])('does not open %s', (_when, round, panels, now, code) => {

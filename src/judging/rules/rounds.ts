@@ -11,10 +11,13 @@ export type Panel = {
   readonly signed: number;
   /** Unsigned live sheets that must not be: their judge has left or has a conflict. */
   readonly unsound: number;
+  /** Live sheets over which a conflict is asked and not yet decided. */
+  readonly asked: number;
 };
 
 /**
- * Opens a round once the judging window has begun, when every panel is full and free of conflicts.
+ * Opens a round once the judging window has begun, when every panel is full and free of conflicts,
+ * also of those that are only proposed.
  * @param window the programme's, or with a later end that an administrator answers for
  */
 export function openRound(
@@ -24,14 +27,19 @@ export function openRound(
   now: Date,
 ): Decision<
   RoundState,
-  'wrong-state' | 'window-not-open' | 'window-closed' | 'assignment-incomplete'
+  | 'wrong-state'
+  | 'window-not-open'
+  | 'window-closed'
+  | 'assignment-incomplete'
+  | 'conflicts-proposed'
 > {
   const next = step(roundStates, round.state, 'open');
   if (!next.ok) return next;
   if (now < window.opensAt) return refuse('window-not-open');
   if (now >= window.closesAt) return refuse('window-closed');
   const isWhole = panels.every(({ live, unsound }) => live === round.perEntry && unsound === 0);
-  return isWhole ? next : refuse('assignment-incomplete');
+  if (!isWhole) return refuse('assignment-incomplete');
+  return panels.some(({ asked }) => asked > 0) ? refuse('conflicts-proposed') : next;
 }
 
 /** The panels that still lack signed sheets, and how many. */

@@ -63,3 +63,7 @@ export function missingIn(rules: ScoreRules, sheet: SheetContent): string[] {
     ...(lacksComment ? ['comment'] : []),
   ];
 }
+
+/** Whether every score and the recommendation are there. A comment may still be owed: that would tell of the total. */
+export const isScored = (missing: readonly string[]): boolean =>
+  missing.every((part) => part === 'comment');

@@ -12,23 +12,27 @@ export const judgeStates: StateTable<JudgeState, JudgeAction> = {
 };
 
 export type RoundState = 'preparing' | 'assigned' | 'open' | 'closed';
-export type RoundAction = 'assign' | 'open' | 'repair' | 'add-sheet' | 'extend' | 'close';
+export type RoundAction =
+  'assign' | 'undo' | 'undo-first' | 'open' | 'repair' | 'add-sheet' | 'extend' | 'close';
 
 export const roundStates: StateTable<RoundState, RoundAction> = {
   preparing: { assign: 'assigned' },
-  assigned: { assign: 'assigned', repair: 'assigned', 'add-sheet': 'assigned', open: 'open' },
+  assigned: {
+    ...{ assign: 'assigned', repair: 'assigned', 'add-sheet': 'assigned', open: 'open' },
+    ...{ undo: 'assigned', 'undo-first': 'preparing' },
+  },
   open: { repair: 'open', 'add-sheet': 'open', extend: 'open', close: 'closed' },
   closed: {},
 };
 
 export type SheetState = 'assigned' | 'draft' | 'signed' | 'recused' | 'void';
-export type SheetAction = 'write' | 'sign' | 'recuse' | 'void';
+export type SheetAction = 'write' | 'sign' | 'recuse' | 'void' | 'reopen';
 
-/** A signature is final: nothing leads out of `signed`. */
+/** A signature is final unless two people unlock it, or its judge is asked to look again; what was signed is kept. */
 export const sheetStates: StateTable<SheetState, SheetAction> = {
   assigned: { write: 'draft', recuse: 'recused', void: 'void' },
   draft: { write: 'draft', sign: 'signed', recuse: 'recused', void: 'void' },
-  signed: {},
+  signed: { reopen: 'draft' },
   recused: {},
   void: {},
 };

@@ -1,3 +1,4 @@
+import { isBinding } from './conflict-states.js';
 import type { RoundRows, SheetRow } from './round-problem.js';
 
 export type HeldSheets = Pick<RoundRows, 'judges' | 'conflicts'> & {
@@ -13,7 +14,9 @@ export function takenBack(rows: HeldSheets): {
     rows.judges.filter(({ state }) => state === 'accepted').map(({ id }) => id),
   );
   const conflicting = new Set(
-    rows.conflicts.map(({ judgeId, entryId }) => `${judgeId} ${entryId}`),
+    rows.conflicts
+      .filter(({ state }) => isBinding(state))
+      .map(({ judgeId, entryId }) => `${judgeId} ${entryId}`),
   );
   const unsigned = rows.sheets.filter(({ state }) => state === 'assigned' || state === 'draft');
   const left = unsigned.filter(({ judgeId }) => !accepted.has(judgeId));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actOnSheet, inTime, sheetActions } from './writing.js';
+import { actOnSheet, inTime, markSheet, sheetActions } from './writing.js';
 
 const closesAt = new Date('2020-09-01T09:00:00.000Z');
 const before = new Date('2020-09-01T08:59:59.999Z');
@@ -39,17 +39,37 @@ describe('a sheet', () => {
     ['recused', 'write', { ok: false, code: 'sheet-closed' }],
     ['void', 'write', { ok: false, code: 'sheet-closed' }],
   ] as const)('that is %s answers %s', (state, action, decision) => {
-    expect(actOnSheet(open, { state }, action, before)).toEqual(decision);
+    expect(actOnSheet(open, { state, dueAt: null }, action, before)).toEqual(decision);
   });
 
   it.each([
-    ['assigned', ['score', 'recuse']],
-    ['draft', ['score', 'recuse']],
-    ['signed', []],
+    ['assigned', ['mark', 'score', 'recuse']],
+    ['draft', ['mark', 'score', 'recuse']],
+    ['signed', ['mark']],
     ['recused', []],
     ['void', []],
   ] as const)('that is %s offers %j', (state, actions) => {
-    expect(sheetActions(open, { state }, before)).toEqual(actions);
-    expect(sheetActions(open, { state }, closesAt)).toEqual([]);
+    expect(sheetActions(open, { state, dueAt: null }, before)).toEqual(actions);
+    expect(sheetActions(open, { state, dueAt: null }, closesAt)).toEqual([]);
+  });
+
+  it('may be written until its own due time where that is later', () => {
+    const later = new Date('2020-09-02T09:00:00.000Z');
+    const at = (dueAt: Date | null, now: Date) => inTime(open, now, dueAt).ok;
+    expect(at(later, closesAt)).toBe(true);
+    expect(at(later, later)).toBe(false);
+    expect(at(before, before)).toBe(true);
+    expect(at(before, closesAt)).toBe(false);
+    expect(actOnSheet(open, { state: 'draft', dueAt: later }, 'sign', closesAt).ok).toBe(true);
+  });
+
+  it.each([
+    ['assigned', before, { ok: true, value: true }],
+    ['signed', before, { ok: true, value: true }],
+    ['signed', closesAt, { ok: false, code: 'late' }],
+    ['recused', before, { ok: false, code: 'sheet-closed' }],
+    ['void', before, { ok: false, code: 'sheet-closed' }],
+  ] as const)('that is %s may be marked at %s: %j', (state, now, decision) => {
+    expect(markSheet(open, { state, dueAt: null }, now)).toEqual(decision);
   });
 });

@@ -1,44 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Tx } from '../../platform/database/tx.js';
 import { canonicalJson, type Json } from '../../platform/pure/canonical-json.js';
-import { Refused } from '../../platform/refusal/refused.js';
+import type { AssignmentRun } from '../data/assignment-run.entity.js';
 import type { Judge } from '../data/judge.entity.js';
-import type { AssignmentRun, Round } from '../data/round.entity.js';
+import type { Round } from '../data/round.entity.js';
 import type { ScoreSheet } from '../data/sheet.entity.js';
-import type { AssignmentDecision } from '../rules/assignment.js';
 import { countBy, type Pair } from '../rules/assignment-shapes.js';
 import type { Ledger } from './conflict-ledger.js';
 
-type Computed = {
-  readonly round: Round;
-  readonly number: number;
-  readonly kind: AssignmentRun['kind'];
-  readonly seed: string;
-  readonly problem: object;
-  readonly pairs: readonly Pair[];
-  readonly judges: readonly Judge[];
-};
-
-/** The row that lets others repeat a computation: its seed, and hashes of what went in and came out. */
-export function runRecord(tx: Tx, computed: Computed): AssignmentRun {
-  const { round, number, kind, seed, problem, pairs, judges } = computed;
+/** What a run's row says of its pairs. @param judges those who take part, by code */
+export function summaryOf(
+  pairs: readonly Pair[],
+  judges: readonly { readonly key: string }[],
+): Pick<AssignmentRun, 'pairsHash' | 'pairCount' | 'loadMin' | 'loadMax'> {
   const loads = countBy(pairs, 'judge');
-  const counts = judges
-    .filter(({ state }) => state === 'accepted')
-    .map(({ code }) => loads.get(code) ?? 0);
+  const counts = judges.map(({ key }) => loads.get(key) ?? 0);
   return {
-    id: randomUUID(),
-    roundId: round.id,
-    number,
-    kind,
-    seed,
-    inputHash: fingerprint(problem),
     pairsHash: fingerprint(pairs),
     pairCount: pairs.length,
     loadMin: Math.min(...counts),
     loadMax: Math.max(...counts),
-    at: tx.now,
-    by: tx.actor.personId,
   };
 }
 
@@ -68,17 +48,7 @@ export const newSheet = (round: Round, entryId: string, judge: Judge): ScoreShee
   version: 1,
   signedAt: null,
   voidReason: null,
+  dueAt: null,
+  touchedAt: null,
+  scoredAt: null,
 });
-
-const mostNamed = 20;
-
-/** What keeps an assignment from being made, for the administrator's page. */
-export function refusedAssignment(decision: Extract<AssignmentDecision, { ok: false }>): Refused {
-  if (decision.code === 'kept-pairs-impossible')
-    return new Refused('judging.assignment-unsound', {
-      faults: decision.faults.slice(0, mostNamed).map((fault) => ({ ...fault })),
-    });
-  return new Refused('judging.not-enough-judges', {
-    shortfalls: decision.shortfalls.slice(0, mostNamed).map((shortfall) => ({ ...shortfall })),
-  });
-}

@@ -11,6 +11,7 @@ import type { Judge } from '../data/judge.entity.js';
 import { SheetsData } from '../data/sheets-data.js';
 import type { DeclaredKind } from '../rules/conflict-kinds.js';
 import { mayDeclare, recuse } from '../rules/declaring.js';
+import { newConflict } from '../rules/new-conflict.js';
 
 export type Recusal = {
   /** The entry's blind code: all a judge knows it by. */
@@ -56,13 +57,12 @@ export class DeclareRecusal {
   }
 }
 
-const conflictOf = (tx: Tx, judge: Judge, entryId: string, { kind, note }: Recusal) => ({
-  id: randomUUID(),
-  judgeId: judge.id,
-  entryId,
-  kind,
-  source: 'declared' as const,
-  state: 'confirmed' as const,
-  note: note === '' ? null : note,
-  at: tx.now,
-});
+const conflictOf = (tx: Tx, judge: Judge, entryId: string, { kind, note }: Recusal) =>
+  newConflict(randomUUID(), tx.now, {
+    judgeId: judge.id,
+    entryId,
+    kind,
+    source: 'declared',
+    state: 'confirmed',
+    note: note === '' ? null : note,
+  });

@@ -9,8 +9,10 @@ import { must, Refused } from '../../platform/refusal/refused.js';
 import { type ProgrammeFacts, Programmes } from '../../programmes/public-api.js';
 import { JudgesData } from '../data/judges-data.js';
 import type { Judge } from '../data/judge.entity.js';
-import { mayInvite } from '../rules/inviting.js';
+import type { ConflictKind } from '../rules/conflict-kinds.js';
+import { mayAsk, mayInvite } from '../rules/inviting.js';
 import { judgeStates } from '../rules/states.js';
+import { ConflictLedger } from './conflict-ledger.js';
 
 export type JudgeInvitation = {
   readonly name: string;
@@ -20,7 +22,16 @@ export type JudgeInvitation = {
   readonly code: string;
 };
 
-export type Invited = { readonly invited: number; readonly known: number };
+export type Invited = {
+  readonly invited: number;
+  readonly known: number;
+  /** Those asked now whom something keeps from entries of their category. */
+  readonly conflicted: readonly {
+    readonly code: string;
+    readonly kinds: readonly ConflictKind[];
+    readonly entries: number;
+  }[];
+};
 
 @Injectable()
 export class InviteJudges {
@@ -29,6 +40,7 @@ export class InviteJudges {
     private readonly programmes: Programmes,
     private readonly identity: Identity,
     private readonly judges: JudgesData,
+    private readonly ledger: ConflictLedger,
     private readonly events: Events,
   ) {}
 
@@ -42,19 +54,38 @@ export class InviteJudges {
       const programme = await this.programmes.lock(tx, programmeId);
       must('judging', mayInvite(programme.state));
       const known = await this.judges.ofProgramme(tx, programmeId);
-      let invited = 0;
-      for (const row of rows) if (await this.#invite(tx, programme, row, known)) invited++;
-      return { invited, known: rows.length - invited };
+      const invited: Judge[] = [];
+      for (const row of rows) invited.push(...(await this.#invite(tx, programme, row, known)));
+      const conflicted = await this.#conflicts(tx, programme, invited);
+      return { invited: invited.length, known: rows.length - invited.length, conflicted };
     });
   }
 
-  /** @returns whether the person was asked */
+  /** What is known to speak against the invited. @throws Refused judging.conflicts-with-all */
+  async #conflicts(
+    tx: Tx,
+    programme: ProgrammeFacts,
+    invited: readonly Judge[],
+  ): Promise<Invited['conflicted']> {
+    const { entries, conflicts } = await this.ledger.against(tx, programme, invited);
+    return invited.flatMap(({ id, code, categoryId }) => {
+      const own = conflicts.filter(({ judgeId }) => judgeId === id);
+      if (own.length === 0) return [];
+      const kinds = [...new Set(own.map(({ kind }) => kind))];
+      const kept = new Set(own.map(({ entryId }) => entryId)).size;
+      const all = entries.filter((entry) => entry.categoryId === categoryId).length;
+      if (!mayAsk(all, kept).ok) throw new Refused('judging.conflicts-with-all', { code, kinds });
+      return [{ code, kinds, entries: kept }];
+    });
+  }
+
+  /** @returns the judge, if they were asked */
   async #invite(
     tx: Tx,
     programme: ProgrammeFacts,
     row: JudgeInvitation,
     known: Judge[],
-  ): Promise<boolean> {
+  ): Promise<Judge[]> {
     const category = programme.categories.find(({ code }) => code === row.categoryCode);
     if (category === undefined)
       throw new Refused('judging.unknown-category', { code: row.categoryCode });
@@ -80,7 +111,7 @@ export class InviteJudges {
     await this.judges.insert(tx, added);
     known.push(added);
     await this.events.record(tx, 'judging.judge-invited', { judgeId: added.id });
-    return true;
+    return [added];
   }
 
   async #inviteAgain(
@@ -88,11 +119,11 @@ export class InviteJudges {
     judge: Judge,
     categoryId: string,
     row: JudgeInvitation,
-  ): Promise<boolean> {
+  ): Promise<Judge[]> {
     if (judge.categoryId !== categoryId)
       throw new Refused('judging.judge-in-other-category', { email: row.email });
     const next = step(judgeStates, judge.state, 'invite');
-    if (!next.ok) return false;
+    if (!next.ok) return [];
     await this.judges.change(tx, judge, {
       state: next.value,
       reason: null,
@@ -100,7 +131,7 @@ export class InviteJudges {
       answeredAt: null,
     });
     await this.events.record(tx, 'judging.judge-invited', { judgeId: judge.id });
-    return true;
+    return [judge];
   }
 }
 
@@ -116,5 +147,6 @@ const newJudge = (tx: Tx, placed: Placed): Judge => ({
   reason: null,
   version: 1,
   invitedAt: tx.now,
+  isChair: false,
   answeredAt: null,
 });

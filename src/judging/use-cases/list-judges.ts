@@ -64,8 +64,11 @@ export class ListJudges {
   }
 }
 
-const actionsOn = ({ state }: Judge, programme: ProgrammeFacts): string[] =>
-  mayInvite(programme.state).ok && permits(judgeStates, state, 'withdraw') ? ['withdraw'] : [];
+function actionsOn({ state, isChair }: Judge, programme: ProgrammeFacts): string[] {
+  if (!mayInvite(programme.state).ok || !permits(judgeStates, state, 'withdraw')) return [];
+  if (isChair) return ['withdraw', 'clear-chair'];
+  return state === 'accepted' ? ['withdraw', 'set-chair'] : ['withdraw'];
+}
 
 const nameOf = (row: { readonly name: string } | undefined): string => row?.name ?? '';
 

@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Events } from '../../audit/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
-import { must } from '../../platform/refusal/refused.js';
+import { must, Refused } from '../../platform/refusal/refused.js';
 import { Programmes } from '../../programmes/public-api.js';
 import { RoundsData } from '../data/rounds-data.js';
+import type { SheetRow } from '../rules/round-problem.js';
 import { lengthen, openRound } from '../rules/rounds.js';
-import { ConflictLedger } from './conflict-ledger.js';
+import { isLive } from '../rules/states.js';
+import { ConflictLedger, type Ledger } from './conflict-ledger.js';
 import { extended, type Extension } from './extend-round.js';
 import { panelsOf } from './panels-of.js';
 
@@ -34,11 +36,13 @@ export class OpenRound {
     return this.database.transaction(actor, async (tx) => {
       const round = await this.rounds.lockAt(tx, roundId, seen);
       const programme = await this.programmes.find(tx, round.programmeId);
-      const { entries } = await this.ledger.bringUpToDate(tx, programme);
-      const panels = panelsOf(entries, await this.rounds.panels(tx, roundId));
+      const ledger = await this.ledger.bringUpToDate(tx, programme);
+      const panels = panelsOf(ledger.entries, await this.rounds.panels(tx, roundId));
       const planned = programme.windows.judging;
       const window = extension ? must('judging', lengthen(planned, extension.until)) : planned;
-      const state = must('judging', openRound(round, panels, window, tx.now));
+      const decision = openRound(round, panels, window, tx.now);
+      if (!decision.ok) throw refusal(decision.code, ledger, await this.rounds.sheets(tx, roundId));
+      const state = decision.value;
       const { closesAt } = window;
       const version = await this.rounds.change(tx, round, { state, openedAt: tx.now, closesAt });
       await this.events.record(tx, 'judging.round-opened', { roundId });
@@ -47,4 +51,27 @@ export class OpenRound {
       return version;
     });
   }
+}
+
+const mostNamed = 20;
+
+/** The refusal, with the pairs of judge and entry over which a conflict stands or is asked. */
+function refusal(code: string, ledger: Ledger, sheets: readonly SheetRow[]): Refused {
+  const codes = new Map(ledger.judges.map((judge) => [judge.id, judge.code]));
+  const caseNos = new Map(ledger.entries.map((entry) => [entry.id, entry.caseNo]));
+  const held = new Set(
+    sheets
+      .filter(({ state }) => isLive(state))
+      .map(({ judgeId, entryId }) => `${judgeId} ${entryId}`),
+  );
+  const conflicts = ledger.conflicts
+    .filter(({ judgeId, entryId }) => held.has(`${judgeId} ${entryId}`))
+    .slice(0, mostNamed)
+    .map(({ judgeId, entryId, kind, state }) => ({
+      judge: codes.get(judgeId) ?? '',
+      entry: caseNos.get(entryId) ?? '',
+      kind,
+      state,
+    }));
+  return new Refused(`judging.${code}`, conflicts.length > 0 ? { conflicts } : undefined);
 }

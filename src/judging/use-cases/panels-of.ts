@@ -6,4 +6,6 @@ export const panelsOf = (
   entries: readonly EntryFacts[],
   panels: ReadonlyMap<string, Panel>,
 ): Panel[] =>
-  entries.map(({ id }) => panels.get(id) ?? { entryId: id, live: 0, signed: 0, unsound: 0 });
+  entries.map(
+    ({ id }) => panels.get(id) ?? { entryId: id, live: 0, signed: 0, unsound: 0, asked: 0 },
+  );

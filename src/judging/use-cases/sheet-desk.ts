@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
 import { Programmes } from '../../programmes/public-api.js';
+import { ConflictsData } from '../data/conflicts-data.js';
 import { type Content, ContentsData } from '../data/contents-data.js';
 import { JudgesData } from '../data/judges-data.js';
 import { RoundsData } from '../data/rounds-data.js';
 import type { ScoreSheet } from '../data/sheet.entity.js';
 import { SheetsData } from '../data/sheets-data.js';
-import { missingIn, type ScoreRules, totalOf } from '../rules/score.js';
+import { SpreadsData } from '../data/spreads-data.js';
+import { isScored, missingIn, type ScoreRules, totalOf } from '../rules/score.js';
 import { actOnSheet } from '../rules/writing.js';
 import { rubricOf, type WeightedRubric } from './rubric-of.js';
 
@@ -18,6 +20,12 @@ export type Written = {
   /** Hundredths, null until every criterion has a score. */
   readonly total: number | null;
   readonly missing: readonly string[];
+};
+
+export type Seat = {
+  readonly programme: string;
+  readonly category: string;
+  readonly rubric: WeightedRubric;
 };
 
 export type HeldSheet = { readonly sheet: ScoreSheet; readonly rubric: WeightedRubric };
@@ -31,6 +39,8 @@ export class SheetDesk {
     private readonly rounds: RoundsData,
     private readonly sheets: SheetsData,
     private readonly contents: ContentsData,
+    private readonly conflicts: ConflictsData,
+    private readonly spreads: SpreadsData,
   ) {}
 
   /** The actor's own sheet, held for writing; it becomes a draft. @throws Refused judging.late, … */
@@ -39,20 +49,38 @@ export class SheetDesk {
     const round = await this.rounds.share(tx, roundId);
     const sheet = await this.sheets.lockOwn(tx, sheetId);
     const state = must('judging', actOnSheet(round, sheet, 'write', tx.now));
+    if (await this.conflicts.binds(tx, sheet)) throw new Refused('judging.sheet-closed');
     if (state !== sheet.state) await this.sheets.change(tx, sheet, { state });
     return { sheet, rubric: await this.rubric(tx, round.programmeId, sheet.judgeId) };
   }
 
   async rubric(tx: Tx, programmeId: string, judgeId: string): Promise<WeightedRubric> {
+    return (await this.seat(tx, programmeId, judgeId)).rubric;
+  }
+
+  /** What a judge was asked to judge, and by which rubric. */
+  async seat(tx: Tx, programmeId: string, judgeId: string): Promise<Seat> {
     const programme = await this.programmes.find(tx, programmeId);
     const { categoryId } = await this.judges.find(tx, judgeId);
-    return rubricOf(programme, categoryId);
+    const category = programme.categories.find(({ id }) => id === categoryId)?.name ?? '';
+    return { programme: programme.name, category, rubric: rubricOf(programme, categoryId) };
+  }
+
+  /** Until when the judge is asked to look again, by the sheets that wait for it. */
+  async secondLooks(tx: Tx, sheets: readonly ScoreSheet[]): Promise<Map<string, Date>> {
+    const signed = sheets.filter(({ state }) => state === 'signed').map(({ id }) => id);
+    const looks = await this.spreads.looksAt(tx, signed);
+    const waiting = [...looks.values()].filter(
+      ({ state, dueAt }) => state === 'asked' && tx.now < dueAt,
+    );
+    return new Map(waiting.map(({ sheetId, dueAt }) => [sheetId, dueAt]));
   }
 
   /** Total and what is missing, after a part got a new version. */
   async written(tx: Tx, { sheet, rubric }: HeldSheet, version: number): Promise<Written> {
     const standing = standingOf(rubric, await this.contents.ofOne(tx, sheet.id));
     await this.contents.writeTotal(tx, sheet.id, standing.total);
+    await this.sheets.touch(tx, sheet.id, isScored(standing.missing));
     return { version, ...standing };
   }
 

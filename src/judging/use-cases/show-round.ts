@@ -5,7 +5,9 @@ import type { Actor } from '../../platform/database/tx.js';
 import { Programmes } from '../../programmes/public-api.js';
 import { JudgesData } from '../data/judges-data.js';
 import { type Load, RoundsData } from '../data/rounds-data.js';
-import type { AssignmentRun, Round } from '../data/round.entity.js';
+import type { AssignmentRun } from '../data/assignment-run.entity.js';
+import type { Round } from '../data/round.entity.js';
+import { RunsData } from '../data/runs-data.js';
 import { comparability, type Comparability } from '../rules/comparability.js';
 import type { SheetRow } from '../rules/round-problem.js';
 import { actionsIn, isLive, roundStates } from '../rules/states.js';
@@ -36,6 +38,7 @@ export class ShowRound {
     private readonly entries: Entries,
     private readonly judges: JudgesData,
     private readonly rounds: RoundsData,
+    private readonly runs: RunsData,
     private readonly listJudges: ListJudges,
   ) {}
 
@@ -57,7 +60,7 @@ export class ShowRound {
         gaps: panels.filter((panel) => panel.live - panel.unsound < round.perEntry).length,
         complete: panels.filter(({ signed }) => signed >= round.perEntry).length,
         judges: rows.map((row) => ({ ...row, load: loads.get(row.id) ?? noLoad })),
-        runs: await this.rounds.runs(tx, roundId),
+        runs: await this.runs.ofRound(tx, roundId),
         comparability: byCategory(rows, await this.rounds.sheets(tx, roundId)),
         actions: actionsIn(roundStates, round.state),
       };

@@ -4,6 +4,8 @@ import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
 import { found } from '../../platform/refusal/refused.js';
 import { type Content, ContentsData } from '../data/contents-data.js';
+import { MarksData } from '../data/marks-data.js';
+import type { PrivateMark } from '../data/private-mark.entity.js';
 import { RoundsData } from '../data/rounds-data.js';
 import type { Round } from '../data/round.entity.js';
 import type { ScoreSheet } from '../data/sheet.entity.js';
@@ -19,8 +21,11 @@ export type ShownSheet = {
   readonly copy: BlindCopy;
   readonly rubric: WeightedRubric;
   readonly content: Content;
+  readonly mark: PrivateMark;
   readonly total: number | null;
   readonly missing: readonly string[];
+  /** Until when its judge is asked to look again; null when nobody asks. */
+  readonly lookUntil: Date | null;
   readonly actions: readonly string[];
 };
 
@@ -32,6 +37,7 @@ export class ShowSheet {
     private readonly rounds: RoundsData,
     private readonly sheets: SheetsData,
     private readonly contents: ContentsData,
+    private readonly marks: MarksData,
     private readonly desk: SheetDesk,
   ) {}
 
@@ -43,9 +49,12 @@ export class ShowSheet {
       const round = await this.rounds.find(tx, sheet.roundId);
       const rubric = await this.desk.rubric(tx, round.programmeId, sheet.judgeId);
       const content = await this.contents.ofOne(tx, sheetId);
+      const mark = await this.marks.ofOne(tx, sheetId);
       const copy = await this.entries.blindCopy(tx, sheet.entryId);
+      const lookUntil = (await this.desk.secondLooks(tx, [sheet])).get(sheet.id) ?? null;
       const actions = sheetActions(round, sheet, tx.now);
-      return { sheet, round, copy, rubric, content, ...standingOf(rubric, content), actions };
+      const standing = standingOf(rubric, content);
+      return { sheet, round, copy, rubric, content, mark, ...standing, lookUntil, actions };
     });
   }
 }

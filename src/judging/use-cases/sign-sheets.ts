@@ -45,8 +45,9 @@ export class SignSheets {
     return this.database.transaction(actor, async (tx) => {
       const { judgeId } = found('judging', (await this.sheets.ownOfRound(tx, roundId))[0]);
       const round = await this.rounds.share(tx, roundId);
-      must('judging', inTime(round, tx.now));
-      const unsigned = await this.sheets.lockOwnUnsigned(tx, roundId);
+      const held = await this.sheets.lockOwnUnsigned(tx, roundId);
+      const unsigned = held.filter(({ dueAt }) => inTime(round, tx.now, dueAt).ok);
+      if (unsigned.length === 0) must('judging', inTime(round, tx.now));
       const contents = await this.contents.of(
         tx,
         unsigned.map(({ id }) => id),

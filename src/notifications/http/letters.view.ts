@@ -1,7 +1,7 @@
 import type { LetterCount } from '../use-cases/count-letters.js';
 
 export class LetterCountView {
-  /** invitation, entry-submitted, entry-returned, judge-invited, round-opened, notice-released or results-released. */
+  /** invitation, entry-submitted, entry-returned, judge-invited, round-opened, sheet-unlocked, second-look, sheet-added, spread-undecided, notice-released or results-released. */
   kind: string;
   pending: number;
   sent: number;

@@ -43,6 +43,16 @@ export class EntryDeclinedJob implements Handler {
 }
 
 @Injectable()
+@Handles('entries.reconsidered', 'mail')
+export class EntryReconsideredJob implements Handler {
+  constructor(private readonly tellOfEntry: TellOfEntry) {}
+
+  run({ id, payload }: Work): Promise<void> {
+    return this.tellOfEntry.run(id, 'entry-reconsidered', String(payload['entryId']));
+  }
+}
+
+@Injectable()
 @Handles('entries.list-unlocked', 'mail')
 export class ListUnlockedJob implements Handler {
   constructor(private readonly tellOfEntry: TellOfEntry) {}

@@ -3,11 +3,16 @@ export const letterKinds = [
   'entry-submitted',
   'entry-returned',
   'entry-declined',
+  'entry-reconsidered',
   'entry-correction',
   'entry-transferred',
   'list-unlocked',
   'judge-invited',
   'round-opened',
+  'sheet-unlocked',
+  'second-look',
+  'sheet-added',
+  'spread-undecided',
   'notice-released',
   'results-released',
 ] as const;
@@ -80,6 +85,16 @@ const templates: Readonly<Record<LetterKind, Template>> = {
         ? undefined
         : [`您提交的${noun}“${entryTitle}”（${programme}）有新的审核结果，请查看：`, link],
   },
+  'entry-reconsidered': {
+    subject: neutral,
+    body: ({ programme, noun, entryTitle, link }) =>
+      entryTitle === undefined
+        ? undefined
+        : [
+            `您提交的${noun}“${entryTitle}”（${programme}）此前的审核结果已撤销，现重新审核，请留意后续通知：`,
+            link,
+          ],
+  },
   'list-unlocked': {
     subject: neutral,
     body: ({ programme, until, link }) =>
@@ -136,6 +151,40 @@ const templates: Readonly<Record<LetterKind, Template>> = {
               ? []
               : [`评审截止时间：${until}（北京时间，以服务器接收为准）。`]),
           ],
+  },
+  'sheet-unlocked': {
+    subject: neutral,
+    body: ({ programme, link }) =>
+      programme === undefined
+        ? undefined
+        : [
+            `您在${programme}评审中的一份评分表已按规定解除签名。请登录后核对，确认或修改后重新签名：`,
+            link,
+          ],
+  },
+  'second-look': {
+    subject: neutral,
+    body: ({ programme, link }) =>
+      programme === undefined
+        ? undefined
+        : [
+            `请再看一看您在${programme}评审中评过的一份材料。您可以维持原评分，也可以说明理由后修改；如何评分由您独立决定：`,
+            link,
+          ],
+  },
+  'sheet-added': {
+    subject: neutral,
+    body: ({ programme, link }) =>
+      programme === undefined
+        ? undefined
+        : [`您在${programme}评审中有一份新的待评材料。请登录后评分并签名：`, link],
+  },
+  'spread-undecided': {
+    subject: neutral,
+    body: ({ programme, link }) =>
+      programme === undefined
+        ? undefined
+        : [`${programme}评审中有一份材料需要您以组长身份裁定。请登录后处理：`, link],
   },
   'notice-released': {
     subject: ({ programme }) => `${programme ?? ''}公示通知`,

@@ -7,6 +7,7 @@ describe('the link of a letter', () => {
   it.each([
     ['an invitation to judge', 'judge-invited', {}, undefined, '/judge'],
     ['an opened round', 'round-opened', { roundId: 'r' }, undefined, '/judge/r/desk'],
+    ['an unlocked sheet', 'sheet-unlocked', { roundId: 'r' }, undefined, '/judge/r/desk'],
     ['an entry', 'entry-returned', { entryId: 'e' }, undefined, '/my/entries/e'],
     ['a list that is open again', 'list-unlocked', {}, undefined, '/unit/report'],
     ['a notice', 'notice-released', { releaseId: 'x' }, notice, '/p/model-2026/notice'],

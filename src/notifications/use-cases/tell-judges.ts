@@ -35,4 +35,36 @@ export class TellJudges {
       await this.writeLetters.run(tx, eventId, letters);
     });
   }
+
+  /** Tells a judge that a sheet of theirs is open again. */
+  unlocked(eventId: string, roundId: string, judgeId: string): Promise<void> {
+    return this.database.transaction(systemActor, async (tx) => {
+      const { personId, programmeId } = await this.judging.judge(tx, judgeId);
+      const params = { role: 'judge', roundId };
+      await this.writeLetters.run(tx, eventId, [
+        { personId, kind: 'sheet-unlocked', programmeId, params },
+      ]);
+    });
+  }
+
+  /** Tells those whom an entry with judges far apart concerns, without a word of the entry. */
+  spread(eventId: string, spreadId: string, kind: SpreadLetter, roundId: string): Promise<void> {
+    return this.database.transaction(systemActor, async (tx) => {
+      const { programmeId, personIds } = await this.judging.spreadPeople(
+        tx,
+        spreadId,
+        readers[kind],
+      );
+      const params = { role: 'judge', roundId };
+      const letters = personIds.map((personId) => ({ personId, kind, programmeId, params }));
+      await this.writeLetters.run(tx, eventId, letters);
+    });
+  }
 }
+
+const readers = {
+  'second-look': 'panel',
+  'sheet-added': 'extra',
+  'spread-undecided': 'chair',
+} as const;
+export type SpreadLetter = keyof typeof readers;

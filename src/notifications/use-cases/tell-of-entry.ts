@@ -19,7 +19,7 @@ export class TellOfEntry {
   /** Tells whoever created an entry what became of it. */
   run(
     eventId: string,
-    kind: 'entry-submitted' | 'entry-returned' | 'entry-declined',
+    kind: 'entry-submitted' | 'entry-returned' | 'entry-declined' | 'entry-reconsidered',
     entryId: string,
   ): Promise<void> {
     return this.database.transaction(systemActor, async (tx) => {

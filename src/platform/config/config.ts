@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ClamdAddress } from '../files/virus-scanner.js';
 
 export type Mode = 'production' | 'demo' | 'rehearsal';
 
@@ -17,6 +18,8 @@ export type Config = {
   /** Absent: the queue lives in PostgreSQL. */
   readonly redisUrl?: string;
   readonly s3?: S3Config;
+  /** Absent: files are not scanned for viruses, and the pages say so. */
+  readonly clamd?: ClamdAddress;
   /** Absent: mail goes to the built-in catcher. */
   readonly smtpUrl?: string;
   readonly mailFrom: string;
@@ -67,6 +70,7 @@ function services(env: Environment) {
     databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
     redisUrl: url(env, 'REDIS_URL', ['redis:', 'rediss:']),
     s3: s3(env),
+    clamd: clamd(env),
     smtpUrl: url(env, 'SMTP_URL', ['smtp:', 'smtps:']),
     mailFrom: text(env, 'MAIL_FROM', 'linxuan@localhost'),
   };
@@ -105,6 +109,17 @@ function s3(env: Environment): S3Config | undefined {
     accessKeyId: required('S3_ACCESS_KEY_ID'),
     secretAccessKey: required('S3_SECRET_ACCESS_KEY'),
   };
+}
+
+/** `host:port`, or the absolute path of a socket. */
+function clamd(env: Environment): ClamdAddress | undefined {
+  const found = env['CLAMD'];
+  if (!found) return undefined;
+  if (path.isAbsolute(found)) return { path: found };
+  const [, host, port] = /^(?:\[([^\]]+)\]|([^:/]+)):(\d{1,5})$/.exec(found)?.filter(Boolean) ?? [];
+  if (host === undefined || Number(port) > 65_535)
+    throw new ConfigError(`CLAMD is "${found}": it must be host:port or the path of a socket`);
+  return { host, port: Number(port) };
 }
 
 function oneOf<Value extends string>(

@@ -28,7 +28,8 @@ export function plainDocxPart(name: string, xml: string): string {
 const eachTag = (xml: string, change: (tag: string) => string): string =>
   xml.replace(/<[^<>]*>/g, change);
 
-const attribute = (tag: string, name: string): string =>
+/** The value of a tag's attribute, as it stands in the text; empty when it has none. */
+export const attribute = (tag: string, name: string): string =>
   new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
 const plainOverride = (tag: string): string =>
@@ -57,7 +58,7 @@ const personal =
 const picture = /^(wp:docPr|pic:cNvPr|a:cNvPr|wps:cNvPr|v:shape|v:imagedata)$/;
 const pictureNames = /\s(name|descr|title|alt|o:title)="[^"]*"/g;
 
-type Tag = { readonly name: string; readonly opens: boolean; readonly closes: boolean };
+export type Tag = { readonly name: string; readonly opens: boolean; readonly closes: boolean };
 /** An element that is left out, and how many of its name are open. */
 type Gap = { readonly name: string; readonly depth: number };
 
@@ -75,7 +76,7 @@ function plainText(xml: string): string {
 }
 
 /** A tag's name and whether it opens and closes an element; a text has no name. */
-function readTag(token: string): Tag {
+export function readTag(token: string): Tag {
   const name = /^<\/?([A-Za-z][\w:.-]*)/.exec(token)?.[1] ?? '';
   const closing = token.startsWith('</');
   return { name, opens: !closing, closes: closing || token.endsWith('/>') };

@@ -1,5 +1,6 @@
 import exceljs from 'exceljs';
 import zip from 'exceljs/lib/utils/zip-stream.js';
+import { madeFile, type OutgoingFile } from '../files/outgoing-file.js';
 
 /**
  * The packer of exceljs cuts texts every 16,384 code units, also between the two of a rare Han character
@@ -64,3 +65,10 @@ export async function workbook<Row>(sheet: SheetOf<Row>, at: Date): Promise<Buff
   for (const line of sheet.footer) page.addRow([line]);
   return Buffer.from(await book.xlsx.writeBuffer());
 }
+
+/** The same as a file to be sent. @param name without its ending */
+export const workbookFile = async <Row>(
+  name: string,
+  sheet: SheetOf<Row>,
+  at: Date,
+): Promise<OutgoingFile> => madeFile(`${name}.xlsx`, xlsxType, await workbook(sheet, at));

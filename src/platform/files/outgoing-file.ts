@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 
 /** A file on its way out of the house. */
 export type OutgoingFile = {
@@ -8,3 +8,11 @@ export type OutgoingFile = {
   readonly size?: number;
   readonly bytes: Readable;
 };
+
+/** A file that was made whole. */
+export const madeFile = (name: string, mediaType: string, bytes: Buffer): OutgoingFile => ({
+  name,
+  mediaType,
+  size: bytes.length,
+  bytes: Readable.from(bytes),
+});

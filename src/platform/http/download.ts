@@ -1,6 +1,13 @@
 import { StreamableFile } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { OutgoingFile } from '../files/outgoing-file.js';
+
+/** The bytes of a file in the description of the API. */
+export const fileSchema = { type: 'string', format: 'binary' } as const;
+
+/** Documents a route that answers with a file. */
+export const SendsFile = () => ApiOkResponse({ schema: fileSchema });
 
 /** Sends a file to be saved, never to be shown: it cannot run anything on our pages. */
 export function download(reply: FastifyReply, file: OutgoingFile): StreamableFile {

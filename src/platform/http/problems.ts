@@ -35,6 +35,21 @@ export const platformProblems = {
   },
   'too-large': { status: 413, title: '内容过大', detail: '提交的内容超过上限，请减小后重试。' },
   'bad-type': { status: 415, title: '格式不支持', detail: '请以 UTF-8 编码的 JSON 提交。' },
+  'upload-broken': {
+    status: 400,
+    title: '文件没有收全',
+    detail: '上传在中途断开或格式有误，什么都没有保存。请检查网络后重新选择文件上传。',
+  },
+  'tus-version': {
+    status: 412,
+    title: '上传协议版本不符',
+    detail: '请刷新页面后重新上传；已经传到的部分不会丢失。',
+  },
+  'upload-header': {
+    status: 400,
+    title: '上传请求有误',
+    detail: '缺少文件大小、文件名或续传位置，或写法有误。请刷新页面后重新选择文件上传。',
+  },
   'too-many': { status: 429, title: '请求过于频繁', detail: '请稍候再试。' },
   'sheet-unreadable': {
     status: 422,

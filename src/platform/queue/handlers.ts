@@ -21,7 +21,7 @@ export type Handling = {
 };
 
 /** Queues by kind of service, with how many jobs a worker runs at once. */
-export const queues = { tally: 2, mail: 8, files: 2, texts: 2 } as const;
+export const queues = { assignments: 1, tally: 2, mail: 8, files: 2, texts: 2 } as const;
 export type QueueName = keyof typeof queues;
 
 const handlings = new WeakMap<object, Handling>();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { Events } from '../../audit/public-api.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { step } from '../../platform/pure/decision.js';
@@ -58,9 +58,16 @@ export class ProgrammesData extends Programmes {
     );
   }
 
-  /** The places of these units only. */
-  async quotasOf(tx: Tx, programmeId: string, unitIds: readonly string[]): Promise<QuotaPlaces[]> {
-    return tx.manager.findBy(QuotaPlaces, { programmeId, unitId: In([...unitIds]) });
+  /** The places of these units only, in the order of the units and of the categories. */
+  quotasOf(tx: Tx, programmeId: string, unitIds: readonly string[]): Promise<PlacedQuota[]> {
+    return tx.manager.query(
+      `select quota.unit_id as "unitId", quota.category_id as "categoryId", quota.places
+       from unnest($2::uuid[]) with ordinality as asked (unit_id, rank)
+         join programmes.quota quota using (unit_id)
+         join programmes.category category on category.id = quota.category_id
+       where quota.programme_id = $1 order by asked.rank, category.position`,
+      [programmeId, unitIds],
+    );
   }
 
   async advance(tx: Tx, programmeId: string, action: ProgrammeAction): Promise<ProgrammeState> {

@@ -14,6 +14,8 @@ export class Programme {
   @Column('int', { name: 'config_version' }) configVersion: number;
   /** SHA-256 over the frozen rules; null while a draft. */
   @Column('text', { name: 'rules_fingerprint', nullable: true }) rulesFingerprint: string | null;
+  /** The opening is 1; each confirmed change makes the next. */
+  @Column('int', { name: 'rules_revision' }) rulesRevision: number;
   @Column('int') version: number;
   @Column('timestamptz', { name: 'submission_opens_at' }) submissionOpensAt: Date;
   @Column('timestamptz', { name: 'submission_closes_at' }) submissionClosesAt: Date;

@@ -28,6 +28,11 @@ export const programmesProblems = {
     title: '评选规则有矛盾',
     detail: '规则中有缺漏或互相矛盾之处，请按提示修改后再试。',
   },
+  'category-holds-places': {
+    status: 409,
+    title: '要去掉的类别已分配名额',
+    detail: '去掉类别时，已分配给该类别的名额一并去掉。请确认后再保存，或保留该类别。',
+  },
   'unknown-award': { status: 422, title: '奖项不存在', detail: '该活动没有这一奖项，请核对代码。' },
   'unknown-unit': {
     status: 422,
@@ -58,5 +63,45 @@ export const programmesProblems = {
     status: 409,
     title: '时间未到',
     detail: '申报和推荐全部截止后才能开始形式审查。',
+  },
+  'nothing-changed': {
+    status: 422,
+    title: '没有变更内容',
+    detail: '所填内容与现行规则相同，请先修改要变更的项目。',
+  },
+  'change-too-late': {
+    status: 422,
+    title: '有的项目已不能变更',
+    detail: '已经开始或结束的阶段不能再变更，新的时间应晚于当前时间，请按提示修改。',
+  },
+  'change-open': {
+    status: 409,
+    title: '已有待确认的变更',
+    detail: '同一活动一次只能有一项变更待确认，请先由另一人确认或退回，或由提出人撤回。',
+  },
+  'change-decided': {
+    status: 409,
+    title: '该变更已处理',
+    detail: '该变更已确认、退回或撤回，请刷新页面查看结果。',
+  },
+  'change-outdated': {
+    status: 409,
+    title: '规则已有更新',
+    detail: '该变更是按旧的规则提出的，不能再确认，请退回并重新提出。',
+  },
+  'second-person-needed': {
+    status: 409,
+    title: '须由另一人处理',
+    detail: '变更须由提出人以外的管理员确认或退回，请另一人登录处理。',
+  },
+  'not-proposer': {
+    status: 409,
+    title: '只有提出人可以撤回',
+    detail: '如不同意该变更，请写明原因退回。',
+  },
+  'no-revision': {
+    status: 404,
+    title: '没有这一版规则',
+    detail: '请从变更记录中选择版本。',
   },
 } as const satisfies Record<ProgrammesRefusal, Problem>;

@@ -1,4 +1,5 @@
 import type { ShownProgramme, WholeProgramme } from '../use-cases/show-programmes.js';
+import { commitmentsOf } from '../rules/commitments.js';
 import type { Template } from '../rules/templates/template.js';
 import type { Windows } from '../rules/windows.js';
 import { RubricView, rubricView } from './rubric.view.js';
@@ -13,6 +14,7 @@ import {
   fieldView,
   PublicityView,
   RecusalView,
+  recusalView,
   StageView,
 } from './rules.view.js';
 
@@ -79,6 +81,12 @@ export class BlockerView {
   faults: FaultView[];
 }
 
+/** The words that are attested, and their SHA-256. */
+export class CommitmentsTextView {
+  text: string;
+  digest: string;
+}
+
 /** The whole rules of a selection. */
 export class ProgrammeView extends ProgrammeCardView {
   /** For `If-Match`. */
@@ -103,6 +111,8 @@ export class ProgrammeView extends ProgrammeCardView {
   perEntry: number;
   awards: AwardView[];
   publicity: PublicityView;
+  /** What units attest, and its SHA-256; null where they attest nothing. */
+  commitments: CommitmentsTextView | null;
   blockers: BlockerView[];
 }
 
@@ -131,17 +141,19 @@ const windowView = ({ opensAt, closesAt }: Windows['submission']): WindowView =>
   closesAt: closesAt.toISOString(),
 });
 
+export const windowsView = (windows: Windows): WindowsView => ({
+  submission: windowView(windows.submission),
+  recommendation: windowView(windows.recommendation),
+  judging: windowView(windows.judging),
+});
+
 export const cardView = ({ programme, windows, actions }: ShownProgramme): ProgrammeCardView => ({
   id: programme.id,
   slug: programme.slug,
   name: programme.name,
   year: programme.year,
   state: programme.state,
-  windows: {
-    submission: windowView(windows.submission),
-    recommendation: windowView(windows.recommendation),
-    judging: windowView(windows.judging),
-  },
+  windows: windowsView(windows),
   noun: programme.config.noun,
   activityNoun: programme.config.activityNoun,
   actions: [...actions],
@@ -166,10 +178,11 @@ export function programmeView(whole: WholeProgramme): ProgrammeView {
     rubrics: Object.entries(config.rubrics).map(([key, rubric]) => rubricView(key, rubric)),
     aggregation: aggregationView(config.aggregation),
     anonymity: config.anonymity,
-    recusal: config.recusal,
+    recusal: recusalView(config.recusal),
     perEntry: config.panel.perEntry,
     awards: config.awards.map(awardView),
     publicity: config.publicity,
+    commitments: commitmentsOf(config.fields),
     blockers: blockers.map(({ code, faults }) => ({ code, faults: [...faults] })),
   };
 }

@@ -1,14 +1,14 @@
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize,
-  IsArray,
   IsBoolean,
   IsDefined,
   IsIn,
   IsInt,
+  IsObject,
   IsISO8601,
   IsOptional,
   IsString,
+  IsUUID,
   Length,
   Matches,
   Max,
@@ -16,9 +16,11 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { Rows } from '../../platform/http/rows.decorator.js';
 
 /** An instant with its offset: a time without one would mean something else on every machine. */
 const instant = /T.*(Z|[+-]\d{2}:\d{2})$/;
+import { type RecusalRules, type Strictness, strictnesses } from '../rules/recusal-rules.js';
 
 export class WindowDto {
   /** ISO instant. */
@@ -28,19 +30,27 @@ export class WindowDto {
 }
 
 export class WindowsDto {
-  @IsDefined() @ValidateNested() @Type(() => WindowDto) submission: WindowDto;
-  @IsDefined() @ValidateNested() @Type(() => WindowDto) recommendation: WindowDto;
-  @IsDefined() @ValidateNested() @Type(() => WindowDto) judging: WindowDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => WindowDto) submission: WindowDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => WindowDto) recommendation: WindowDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => WindowDto) judging: WindowDto;
 }
 
 export class NewProgrammeDto {
-  @IsString() @Length(1, 40) templateKey: string;
+  /** Where the rules come from; or else `copyOf`. */
+  @ValidateIf((form: NewProgrammeDto) => form.copyOf === undefined)
+  @IsString()
+  @Length(1, 40)
+  templateKey?: string;
+  /** An earlier selection whose rules are taken over. */
+  @IsOptional() @IsUUID() copyOf?: string;
+  /** Whether its places come along. */
+  @IsOptional() @IsBoolean() withQuotas?: boolean;
   /** Part of the public pages' addresses. */
   @Length(3, 60) @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/) slug: string;
   @IsString() @Length(1, 80) @Matches(/\S/) name: string;
   @IsOptional() @IsInt() @Min(2000) @Max(2100) year?: number;
-  /** The usual calendar from today when absent. */
-  @IsOptional() @ValidateNested() @Type(() => WindowsDto) windows?: WindowsDto;
+  /** When absent: the usual calendar from today, or that of the selection copied, moved to the new year. */
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => WindowsDto) windows?: WindowsDto;
 }
 
 export class AwardSettingDto {
@@ -62,19 +72,34 @@ export class PublicitySettingDto {
   @IsBoolean() preReview: boolean;
 }
 
+export class RecusalSettingDto implements RecusalRules {
+  @IsIn(strictnesses) 'same-unit': Strictness;
+  @IsIn(strictnesses) 'same-prefecture': Strictness;
+  /** The judge's unit has an entry in the category. */
+  @IsIn(strictnesses) 'own-unit-in-category': Strictness;
+  /** The judge entered it, or bears the name of somebody in its form. */
+  @IsIn(strictnesses) 'took-part': Strictness;
+}
+
 export class SettingsDto {
   @IsString() @Length(1, 80) @Matches(/\S/) name: string;
   @IsOptional() @IsInt() @Min(2000) @Max(2100) year?: number;
-  @IsDefined() @ValidateNested() @Type(() => WindowsDto) windows: WindowsDto;
+  @IsDefined() @IsObject() @ValidateNested() @Type(() => WindowsDto) windows: WindowsDto;
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(10)
-  @ValidateNested({ each: true })
-  @Type(() => AwardSettingDto)
+  @Rows(() => AwardSettingDto, { most: 10 })
   awards?: AwardSettingDto[];
   /** How many judges read an entry. */
   @IsOptional() @IsInt() @Min(1) @Max(15) perEntry?: number;
-  @IsOptional() @ValidateNested() @Type(() => PublicitySettingDto) publicity?: PublicitySettingDto;
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => PublicitySettingDto)
+  publicity?: PublicitySettingDto;
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RecusalSettingDto)
+  recusal?: RecusalSettingDto;
 }
 
 export class QuotaRowDto {
@@ -84,11 +109,7 @@ export class QuotaRowDto {
 }
 
 export class QuotasDto {
-  @IsDefined()
-  @IsArray()
-  @ArrayMaxSize(2000)
-  @ValidateNested({ each: true })
-  @Type(() => QuotaRowDto)
+  @Rows(() => QuotaRowDto, { most: 2000 })
   quotas: QuotaRowDto[];
 }
 

@@ -1,4 +1,12 @@
-import type { Aggregation, AttachmentRule, AwardTier, FieldDef, TieStep } from '../rules/config.js';
+import type {
+  Aggregation,
+  AttachmentRule,
+  AwardTier,
+  FieldDef,
+  SelectionConfig,
+  TieStep,
+} from '../rules/config.js';
+import { recusalKinds, recusalRules } from '../rules/recusal-rules.js';
 
 export class FieldView {
   key: string;
@@ -79,11 +87,25 @@ export class PublicityView {
   preReview: boolean;
 }
 
+export class RecusalRuleView {
+  /** same-unit, same-prefecture, own-unit-in-category or took-part. */
+  kind: string;
+  /** forbid, warn (may be dismissed with a reason) or allow. */
+  strictness: string;
+}
+
 export class RecusalView {
-  samePrefecture: boolean;
-  sameUnit: boolean;
+  rules: RecusalRuleView[];
   years: number;
 }
+
+export const recusalView = (recusal: SelectionConfig['recusal']): RecusalView => {
+  const rules = recusalRules(recusal);
+  return {
+    rules: recusalKinds.map((kind) => ({ kind, strictness: rules[kind] })),
+    years: recusal.years,
+  };
+};
 
 export const fieldView = (field: FieldDef): FieldView => ({
   key: field.key,

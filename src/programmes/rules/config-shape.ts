@@ -1,15 +1,19 @@
-import type {
-  Aggregation,
-  AttachmentRule,
-  AwardTier,
-  Criterion,
-  FieldDef,
-  Indicator,
-  Rubric,
-  SelectionConfig,
-  StageDef,
-  TieStep,
+import {
+  activityNouns,
+  nouns,
+  type Aggregation,
+  type AttachmentRule,
+  type AwardTier,
+  type Criterion,
+  type FieldDef,
+  type Indicator,
+  type Rubric,
+  type SelectionConfig,
+  type SpreadFlow,
+  type StageDef,
+  type TieStep,
 } from './config.js';
+import { recusalKinds, type RecusalRules, strictnesses } from './recusal-rules.js';
 import {
   byTag,
   dictionary,
@@ -30,6 +34,7 @@ type Member<Key extends keyof SelectionConfig> = NonNullable<SelectionConfig[Key
 
 const points = whole(0, 100_000);
 const percent = whole(0, 100);
+const strict = oneOf(...strictnesses);
 const words = whole(0, 100_000);
 const key = text(40, /^[a-zA-Z][a-zA-Z0-9-]*$/);
 const code = text(12, /^[A-Z][A-Z0-9-]*$/);
@@ -121,7 +126,6 @@ const rubric = byTag('kind', {
 type Trim = Extract<Aggregation['method'], { kind: 'trim' }>;
 type Plain = Exclude<Aggregation['method'], Trim>;
 const plain = record<Plain>({ kind: oneOf('mean', 'median') });
-
 const tieBreaks = [
   'untrimmed-mean',
   'lower-spread',
@@ -148,7 +152,15 @@ const aggregation = record<Aggregation>({
     record<Exclude<Aggregation['carryOver'], 'none'>>({ weightPercent: percent }),
   ),
   tieChain: list(tieStep, 1, 20),
-  spread: record<Aggregation['spread']>({ warn: points, recheck: points, arbitrate: points }),
+  spread: record<Aggregation['spread']>(
+    {
+      warn: points,
+      recheck: points,
+      arbitrate: points,
+      flow: record<SpreadFlow>({ deviation: points, fromMedian: points, tolerance: points }),
+    },
+    ['flow'],
+  ),
 });
 
 const award = record<AwardTier>({
@@ -172,8 +184,8 @@ const award = record<AwardTier>({
 export const configShape = record<SelectionConfig>({
   version: oneOf(1),
   templateKey: key,
-  noun: oneOf('案例', '作品', '学校', '支部', '单位'),
-  activityNoun: oneOf('征集', '遴选', '推选', '评选', '评议', '认定'),
+  noun: oneOf(...nouns),
+  activityNoun: oneOf(...activityNouns),
   subjectType: oneOf('case', 'org', 'branch', 'lecture', 'person'),
   chain: list(oneOf('school', 'county', 'prefecture'), 1, 3),
   direct: list(oneOf('province-direct'), 0, 1),
@@ -195,11 +207,23 @@ export const configShape = record<SelectionConfig>({
   rubrics: dictionary(/^[a-zA-Z][a-zA-Z0-9-]{0,39}$/, rubric),
   aggregation,
   anonymity: oneOf('none', 'title', 'full'),
-  recusal: record<Member<'recusal'>>({
-    samePrefecture: flag,
-    sameUnit: flag,
-    years: whole(0, 50),
-  }),
+  recusal: record<Member<'recusal'>>(
+    {
+      samePrefecture: flag,
+      sameUnit: flag,
+      strictness: record<RecusalRules>(
+        {
+          'same-unit': strict,
+          'same-prefecture': strict,
+          'own-unit-in-category': strict,
+          'took-part': strict,
+        },
+        [...recusalKinds],
+      ),
+      years: whole(0, 50),
+    },
+    ['strictness'],
+  ),
   panel: record<Member<'panel'>>({ perEntry: whole(1, 15), reservePercent: percent }),
   sampling: orNull(
     record<Member<'sampling'>>({ percent, min: whole(0, 10_000), collectiveFail: flag }),

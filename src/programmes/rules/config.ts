@@ -1,3 +1,9 @@
+import type { RecusalRules } from './recusal-rules.js';
+import type { SpreadLimits } from './spread-level.js';
+
+export const nouns = ['案例', '作品', '学校', '支部', '单位'] as const;
+export const activityNouns = ['征集', '遴选', '推选', '评选', '评议', '认定'] as const;
+
 /**
  * The rules of one selection: everything a template fills in and an administrator may change before the
  * opening. Stored as JSON, validated by `validateConfig`, versioned by `version`, fingerprinted at opening.
@@ -8,8 +14,8 @@ export type SelectionConfig = {
   readonly version: 1;
   readonly templateKey: string;
   /** What is selected, as the pages call it. */
-  readonly noun: '案例' | '作品' | '学校' | '支部' | '单位';
-  readonly activityNoun: '征集' | '遴选' | '推选' | '评选' | '评议' | '认定';
+  readonly noun: (typeof nouns)[number];
+  readonly activityNoun: (typeof activityNouns)[number];
   readonly subjectType: 'case' | 'org' | 'branch' | 'lecture' | 'person';
   readonly chain: readonly ('school' | 'county' | 'prefecture')[];
   readonly direct: readonly 'province-direct'[];
@@ -35,6 +41,8 @@ export type SelectionConfig = {
   readonly recusal: {
     readonly samePrefecture: boolean;
     readonly sameUnit: boolean;
+    /** By kind of conflict, where it differs from the flags: forbid, warn (may be dismissed with a reason), allow. */
+    readonly strictness?: Partial<RecusalRules>;
     /** How many years back a relationship counts. */
     readonly years: number;
   };
@@ -175,7 +183,20 @@ export type Aggregation = {
   readonly carryOver: 'none' | { readonly weightPercent: number };
   readonly tieChain: readonly TieStep[];
   /** Hundredths between the highest and the lowest total of an entry. */
-  readonly spread: { readonly warn: number; readonly recheck: number; readonly arbitrate: number };
+  readonly spread: SpreadLimits & {
+    /** How judges who are far apart are heard again before the round closes (n + 1 + chair); absent: only shown. */
+    readonly flow?: SpreadFlow;
+  };
+};
+
+/** Hundredths. */
+export type SpreadFlow = {
+  /** A standard deviation from which all look again. */
+  readonly deviation: number;
+  /** A distance of one judge from the median from which all look again. */
+  readonly fromMedian: number;
+  /** The extra judge's total and one this near agree; the mean of those that agree is final. */
+  readonly tolerance: number;
 };
 
 export type AwardTier = {

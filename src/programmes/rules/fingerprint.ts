@@ -16,13 +16,21 @@ type Rules = {
     readonly places: number;
   }[];
   readonly windows: Windows;
+  /** Of rules that were changed after the opening: which revision they are, and of what. */
+  readonly amendment?: {
+    readonly name: string;
+    /** The opening is 1. */
+    readonly revision: number;
+    /** The fingerprint of the revision before. */
+    readonly previous: string;
+  };
 };
 
 /**
  * The text whose SHA-256 is the fingerprint of a selection's rules. It names units and categories by
  * code and instants in UTC, so that anyone who holds the published rules can compute it again.
  */
-export function frozenText({ config, categories, quotas, windows }: Rules): string {
+export function frozenText({ config, categories, quotas, windows, amendment }: Rules): string {
   const places = quotas
     .filter(({ places }) => places > 0)
     .map(({ unitCode, categoryCode, places }) => ({ unitCode, categoryCode, places }))
@@ -42,6 +50,7 @@ export function frozenText({ config, categories, quotas, windows }: Rules): stri
       recommendation: span(windows.recommendation),
       judging: span(windows.judging),
     },
+    ...(amendment && { amendment: { ...amendment } }),
   });
 }
 

@@ -10,7 +10,7 @@ export type Blocker = {
   readonly faults: readonly Fault[];
 };
 
-type Draft = {
+export type Draft = {
   readonly config: unknown;
   readonly windows: Windows;
   /** All places together. */

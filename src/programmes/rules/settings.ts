@@ -1,6 +1,7 @@
 import { allow, type Decision, permits, refuse } from '../../platform/pure/decision.js';
 import type { AwardTier, SelectionConfig } from './config.js';
 import { type ProgrammeState, programmeStates } from './programme-states.js';
+import { recusalKinds, type RecusalRules, recusalRules } from './recusal-rules.js';
 
 /** What an administrator may change of the rules before the opening; what is absent stays. */
 export type RuleSettings = {
@@ -12,6 +13,8 @@ export type RuleSettings = {
   }[];
   readonly perEntry?: number;
   readonly publicity?: SelectionConfig['publicity'];
+  /** By kind of conflict. */
+  readonly recusal?: RecusalRules;
 };
 
 /** Rules and places may be changed until the selection is opened. */
@@ -34,7 +37,24 @@ export function withSettings(
     }),
     panel: { ...config.panel, perEntry: settings.perEntry ?? config.panel.perEntry },
     publicity: settings.publicity ?? config.publicity,
+    recusal: withRules(config.recusal, settings.recusal),
   });
+}
+
+/** What the rules say already is not said again, so that they keep their fingerprint. */
+export function withRules(
+  recusal: SelectionConfig['recusal'],
+  wanted: RecusalRules | undefined,
+): SelectionConfig['recusal'] {
+  if (wanted === undefined) return recusal;
+  const { strictness: _, ...flags } = recusal;
+  const usual = recusalRules(flags);
+  const differing = recusalKinds.filter((kind) => wanted[kind] !== usual[kind]);
+  if (differing.length === 0) return flags;
+  return {
+    ...flags,
+    strictness: Object.fromEntries(differing.map((kind) => [kind, wanted[kind]])),
+  };
 }
 
 const withAmount = (tier: AwardTier, amount: number, minScore: number | null): AwardTier => ({

@@ -59,6 +59,20 @@ function fridayAfter(start: number, days: number): Date {
   return new Date(earliest + ((friday - weekday + 7) % 7) * day + 17 * hour);
 }
 
+/** The same calendar some years later: whole weeks on, so that each day stays a Monday, a Friday … */
+export function laterWindows(windows: Windows, years: number): Windows {
+  const later = (instant: Date): Date => new Date(instant.getTime() + years * 52 * 7 * day);
+  const span = ({ opensAt, closesAt }: Span): Span => ({
+    opensAt: later(opensAt),
+    closesAt: later(closesAt),
+  });
+  return {
+    submission: span(windows.submission),
+    recommendation: span(windows.recommendation),
+    judging: span(windows.judging),
+  };
+}
+
 /** A usual calendar from today: four weeks to submit, two more to recommend, eleven days to judge. */
 export function usualWindows(now: Date): Windows {
   const opensAt = new Date(startOfDay(now));

@@ -3,11 +3,11 @@ import { Events } from '../../audit/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
-import { ProgrammesData, windowColumns } from '../data/programmes-data.js';
 import type { SelectionConfig } from '../rules/config.js';
-import { changeable, type RuleSettings, withSettings } from '../rules/settings.js';
-import { validateConfig } from '../rules/validate-config.js';
-import { windowFaults, type Windows } from '../rules/windows.js';
+import { addedFaults, patched } from '../rules/draft-rules.js';
+import { type RuleSettings, withSettings } from '../rules/settings.js';
+import type { Windows } from '../rules/windows.js';
+import { DraftDesk } from './draft-desk.js';
 
 export type Settings = RuleSettings & {
   readonly name: string;
@@ -15,12 +15,12 @@ export type Settings = RuleSettings & {
   readonly windows: Windows;
 };
 
-/** Changes a draft's name, calendar and the rules that are the administrator's to choose. */
+/** Changes a draft's name, calendar and the figures that are the administrator's to choose. */
 @Injectable()
 export class ChangeSettings {
   constructor(
     private readonly database: Database,
-    private readonly programmes: ProgrammesData,
+    private readonly desk: DraftDesk,
     private readonly events: Events,
   ) {}
 
@@ -32,23 +32,21 @@ export class ChangeSettings {
     seen: number,
   ): Promise<{ readonly version: number }> {
     return this.database.transaction(actor, async (tx) => {
-      const programme = await this.programmes.lockedAt(tx, programmeId, seen);
-      must('programmes', changeable(programme.state));
-      const config = sound(must('programmes', withSettings(programme.config, settings)));
-      const faults = windowFaults(settings.windows);
-      if (faults.length > 0) throw new Refused('programmes.windows-disordered', { faults });
-      const { name, year = programme.year, windows } = settings;
-      const change = { name, year, config, ...windowColumns(windows) };
-      const version = await this.programmes.change(tx, programme, change);
+      const draft = await this.desk.hold(tx, programmeId, seen);
+      const wanted = must('programmes', withSettings(draft.config, settings));
+      const config = sound(draft.config, wanted);
+      const { name, year, windows } = settings;
+      const version = await this.desk.write(tx, draft, { name, year, windows, config });
       await this.events.record(tx, 'programmes.settings-changed', { programmeId, version });
       return { version };
     });
   }
 }
 
-function sound(config: SelectionConfig): SelectionConfig {
-  const validated = validateConfig(config);
-  if (!validated.ok)
-    throw new Refused('programmes.config-invalid', { faults: [...validated.problems] });
-  return validated.config;
+/** These figures are known where they are typed: a contradiction that they would make is refused at once. */
+function sound(before: SelectionConfig, wanted: SelectionConfig): SelectionConfig {
+  const result = patched(wanted, {});
+  const faults = result.ok ? addedFaults(before, wanted) : result.faults;
+  if (faults.length > 0) throw new Refused('programmes.config-invalid', { faults: [...faults] });
+  return wanted;
 }

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { Events } from '../../audit/public-api.js';
-import { Identity } from '../../identity/public-api.js';
 import { Database } from '../../platform/database/database.js';
 import type { Actor, Tx } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
 import { ProgrammesData, windowsOf } from '../data/programmes-data.js';
 import type { Programme } from '../data/programmes.entities.js';
-import { frozenText } from '../rules/fingerprint.js';
 import { blockers, open } from '../rules/opening.js';
+import { RulesDesk } from './rules-desk.js';
 
 /** Opens a selection: its rules freeze under a fingerprint and units may begin to submit. */
 @Injectable()
@@ -16,7 +14,7 @@ export class OpenProgramme {
   constructor(
     private readonly database: Database,
     private readonly programmes: ProgrammesData,
-    private readonly identity: Identity,
+    private readonly rules: RulesDesk,
     private readonly events: Events,
   ) {}
 
@@ -44,16 +42,6 @@ export class OpenProgramme {
     const places = quotas.reduce((sum, quota) => sum + quota.places, 0);
     const [blocker] = blockers({ config, windows, places }, tx.now);
     if (blocker) throw new Refused(`programmes.${blocker.code}`, { faults: [...blocker.faults] });
-    const categories = await this.programmes.categories(tx, id);
-    const codeOf = new Map(categories.map((category) => [category.id, category.code]));
-    const unitIds = quotas.map(({ unitId }) => unitId);
-    const units = await this.identity.organisations(tx, unitIds);
-    const coded = quotas.map((quota) => ({
-      unitCode: units.get(quota.unitId)?.code ?? '',
-      categoryCode: codeOf.get(quota.categoryId) ?? '',
-      places: quota.places,
-    }));
-    const text = frozenText({ config, categories, quotas: coded, windows });
-    return createHash('sha256').update(text).digest('hex');
+    return (await this.rules.freeze(tx, programme)).fingerprint;
   }
 }

@@ -63,12 +63,3 @@ describe('a photo of an entry', () => {
     expect((await exifOf(entry))?.includes(gpsPointer)).toBe(false);
   });
 });
-
-describe('all the files of a selection', () => {
-  it('take well under fifteen seconds', async () => {
-    const start = performance.now();
-    for (const each of entries.slice(0, 16))
-      await Promise.all([entryDocx(each), stampedFormPdf(each), photoJpeg(each, 0)]);
-    expect((performance.now() - start) * 8).toBeLessThan(15_000);
-  });
-});

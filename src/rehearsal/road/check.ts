@@ -7,6 +7,7 @@ import { type EntryIds, idOf } from './submit.js';
 
 type Shown = { readonly version: number };
 type Checked = Shown & {
+  readonly state: string;
   readonly leaks: readonly { readonly in: string }[];
   readonly checks: readonly { readonly code: string; readonly standing: string }[];
 };
@@ -29,13 +30,17 @@ const reasonCodes = {
   likeness: 'copied',
 } as const;
 
-/** The province rejects a few entries with a reason and accepts the rest; two units then withdraw. */
-export async function check(stage: Stage, call: Call, ids: EntryIds): Promise<number> {
+/** Submission and recommendation are over: the formal check begins. */
+export async function beginCheck(stage: Stage, { programmeId }: Call): Promise<void> {
   const admin = stage.as(administrator);
   await quiet(stage.visitor);
   await stage.at(stage.timeline.check);
-  const programme = await admin.get<Shown>(`/api/programmes/${call.programmeId}`);
-  await admin.post(`/api/programmes/${call.programmeId}/checking`, undefined, programme.version);
+  const { version } = await admin.get<Shown>(`/api/programmes/${programmeId}`);
+  await admin.post(`/api/programmes/${programmeId}/checking`, undefined, version);
+}
+
+/** The province rejects a few entries with a reason and accepts the rest; two units then withdraw. */
+export async function check(stage: Stage, call: Call, ids: EntryIds): Promise<number> {
   const recommended = stage.province.entries.filter(({ rank }) => rank !== null);
   const rejected = recommended.filter(({ fate }) => fate === 'rejected');
   for (const entry of rejected) await reject(stage, entry, idOf(ids, entry.key));
@@ -60,13 +65,24 @@ async function acceptRest(stage: Stage, programmeId: string): Promise<void> {
     confirmsOpen: true,
   };
   const look = (): Promise<Selection> => admin.post<Selection>(`${selectionPath}/preview`, act);
-  for (const { id, code } of (await look()).rows)
+  const seenIn = ({ rows }: Selection) =>
+    rows.map(({ id, version, code }) => ({ id, version, code }));
+  const early = await look();
+  for (const { id, code } of early.rows)
     if (code === 'entries.check-items-failing') await overrule(admin, id);
-  const { rows, fingerprint } = await look();
-  const refused = rows.find(({ code }) => code !== null);
+  const run = (shown: Selection): Promise<unknown> =>
+    admin.post(selectionPath, {
+      ...act,
+      fingerprint: shown.fingerprint,
+      seen: seenIn(shown),
+    });
+  await stage.refusedWith('entries.selection-changed', () => run(early));
+  stage.plays('bulk-act-outdated');
+  const now = await look();
+  const refused = now.rows.find(({ code }) => code !== null);
   if (refused !== undefined) throw new Error(`${refused.caseNo} not accepted: ${refused.code}`);
-  const seen = rows.map(({ id, version, code }) => ({ id, version, code }));
-  await admin.post(selectionPath, { ...act, fingerprint, seen });
+  await run(now);
+  stage.plays('bulk-act-as-previewed');
 }
 
 /** What may be judged otherwise than the program does, and the reason that is written down. */
@@ -87,10 +103,14 @@ async function overrule(admin: Caller, id: string): Promise<void> {
 async function reject(stage: Stage, { rejection }: Entry, id: string): Promise<void> {
   if (rejection === undefined) throw new Error('a rejected entry needs a reason');
   const admin = stage.as(administrator);
-  const { version, leaks } = await admin.get<Checked>(`/api/entries/${id}`);
+  const { version, leaks, state } = await admin.get<Checked>(`/api/entries/${id}`);
   if (rejection.code === 'anonymity' && !leaks.some((leak) => leak.in === 'form'))
     throw new Error('the names in a text were not found');
-  if (rejection.code === 'likeness') await findCopy(admin, id);
+  if (rejection.code === 'likeness') {
+    await findCopy(admin, id);
+    if (state !== 'recommended') throw new Error('the program decided on a copy by itself');
+    stage.plays('copy-found-and-rejected-by-a-person');
+  }
   const form = { reasonCode: reasonCodes[rejection.code], note: rejection.remark };
   await admin.post(`/api/entries/${id}/rejection`, form, version);
 }

@@ -1,5 +1,6 @@
 import type { Judge } from '../province/shapes.js';
 import { each, type Stage } from '../stage.js';
+import { assign } from './assign.js';
 import { administrator, type Call } from './call.js';
 import { enter } from './found-province.js';
 import { type EntryIds, idOf } from './submit.js';
@@ -18,16 +19,9 @@ export async function empanel(stage: Stage, call: Call, ids: EntryIds): Promise<
     call,
     stage.province.judges.filter(({ invited }) => invited),
   );
-  const round = await admin.post<Round & Versioned>(
-    `/api/judging/programmes/${call.programmeId}/rounds`,
-    {},
-  );
+  const round = await admin.post<Round>(`/api/judging/programmes/${call.programmeId}/rounds`, {});
   await declareRecusal(stage);
-  await admin.post(
-    `/api/judging/rounds/${round.id}/assignment`,
-    { seed: stage.province.seed },
-    round.version,
-  );
+  await assign(stage, round.id, { kind: 'assignment', seed: stage.province.seed });
   await assignAgainstRecusal(stage, call, round, ids);
   await stage.at(stage.timeline.judgingOpens);
   const { version } = await admin.get<Versioned>(`/api/judging/rounds/${round.id}`);

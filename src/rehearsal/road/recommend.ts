@@ -6,7 +6,10 @@ import type { Call } from './call.js';
 import { type EntryIds, handIn, idOf } from './submit.js';
 
 type Shown = { readonly version: number };
+type Changes = { readonly changes: readonly { readonly where: string }[] };
 type Listed = {
+  readonly standing: string;
+  readonly changes: readonly unknown[];
   readonly categories: readonly {
     readonly categoryCode: string;
     readonly entries: readonly { readonly id: string }[];
@@ -18,8 +21,10 @@ export async function recommend(stage: Stage, call: Call, ids: EntryIds): Promis
   const { entries, quotas } = stage.province;
   const units = [...new Set(quotas.map(({ prefectureCode }) => prefectureCode))];
   await stage.at(new Date(stage.timeline.submissionCloses.getTime() + 3_600_000));
-  for (const entry of entries.filter(({ returnedFirst }) => returnedFirst))
+  for (const entry of entries.filter(({ returnedFirst }) => returnedFirst)) {
     await returnAndCorrect(stage, entry, idOf(ids, entry.key));
+    stage.plays('returned-and-corrected');
+  }
   await each(units, (unit) => endorseAll(stage, ranked(entries, unit), ids));
   await overQuota(stage, ids);
   await each(units, (unit) => rankAndLock(stage, call, unit, ids));
@@ -47,6 +52,14 @@ async function returnAndCorrect(stage: Stage, entry: Entry, id: string): Promise
   const value = `${insight.value}已按意见补充。`;
   await writer.put(`/api/entries/${id}/fields/insight`, { value }, insight.version);
   await handIn(writer, id);
+  await demandChanges(officer, id, 'insight');
+}
+
+/** What was handed in again differs in one part from what was handed in before. */
+export async function demandChanges(reader: Caller, id: string, part: string): Promise<void> {
+  const { changes } = await reader.get<Changes>(`/api/entries/${id}/changes`);
+  const found = changes.map(({ where }) => where).join();
+  if (found !== part) throw new Error(`${found} changed, not ${part}`);
 }
 
 async function endorseAll(stage: Stage, entries: readonly Entry[], ids: EntryIds): Promise<void> {
@@ -71,18 +84,34 @@ async function overQuota(stage: Stage, ids: EntryIds): Promise<void> {
 async function rankAndLock(stage: Stage, call: Call, unit: string, ids: EntryIds): Promise<void> {
   const officer = stage.as(officerOf(unit));
   const { programmeId } = call;
-  const { password } = stage;
-  const lock = (): Promise<unknown> =>
-    officer.post('/api/entries/list-lock', { programmeId, password });
   await officer.put('/api/entries/list-sheet/publicity', { programmeId, ...publicity(stage) }, 0);
+  stage.plays('local-publicity-recorded');
   if (unit === stage.province.quotas[0]?.prefectureCode) {
     await rank(stage, call, unit, ids, (wanted) => wanted.toReversed());
     await printAndScan(officer, programmeId, unit);
     await rank(stage, call, unit, ids);
-    await stage.refusedWith('entries.sheet-outdated', lock);
+    await demandOutdated(officer, programmeId);
+    const early = { programmeId, password: stage.password };
+    await stage.refusedWith('entries.sheet-outdated', () =>
+      officer.post('/api/entries/list-lock', early),
+    );
+    stage.plays('scan-voided');
   } else await rank(stage, call, unit, ids);
   await printAndScan(officer, programmeId, unit);
-  await lock();
+  await lockList(stage, officer, programmeId);
+  stage.plays('list-locked');
+}
+
+export async function lockList(stage: Stage, officer: Caller, programmeId: string): Promise<void> {
+  await officer.post('/api/entries/list-lock', { programmeId, password: stage.password });
+}
+
+/** The stamped scan counts no longer, and the unit reads why. */
+async function demandOutdated(officer: Caller, programmeId: string): Promise<void> {
+  const path = `/api/entries/list-lock?programmeId=${programmeId}`;
+  const { standing, changes } = await officer.get<Listed>(path);
+  if (standing !== 'outdated' || changes.length === 0)
+    throw new Error(`the sheet of a changed list is ${standing}`);
 }
 
 const same = (wanted: readonly Entry[]): readonly Entry[] => wanted;
@@ -103,6 +132,7 @@ async function rank(
       ({ key }) => idOf(ids, key),
     );
     await officer.put('/api/entries/ranking', { programmeId, categoryCode, entryIds });
+    stage.plays('list-ranked');
   }
 }
 
@@ -117,7 +147,11 @@ function publicity({ timeline }: Stage) {
   };
 }
 
-async function printAndScan(officer: Caller, programmeId: string, unit: string): Promise<void> {
+export async function printAndScan(
+  officer: Caller,
+  programmeId: string,
+  unit: string,
+): Promise<void> {
   const sheet = await officer.post<{ number: number }>('/api/entries/list-sheet', { programmeId });
   const url = `/api/entries/list-sheet/scan?programmeId=${programmeId}&sheet=${sheet.number}`;
   const bytes = await stampedSheetPdf(unit, sheet.number);

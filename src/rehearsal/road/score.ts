@@ -2,9 +2,12 @@ import type { AssignedEntry } from '../province/forced-tie.js';
 import { forceTie } from '../province/forced-tie.js';
 import { scoreSheet, type ScoreSheet } from '../province/score-sheet.js';
 import type { Judge } from '../province/shapes.js';
+import { reportMaterial, searchForIdentity, unlockSheet } from '../acts/judging-acts.js';
 import { each, type Stage } from '../stage.js';
 import { administrator, type Call } from './call.js';
+import { assign } from './assign.js';
 import { codeOf, inviteAndAccept, judgeRows, type Round } from './empanel.js';
+import type { EntryIds } from './submit.js';
 
 type Sheet = { readonly id: string; readonly title: string; readonly state: string };
 type Queue = { readonly sheets: readonly Sheet[] };
@@ -22,7 +25,11 @@ const opensFilesEvery = 6;
 const tiedCategory = 'DY';
 
 /** The whole round: one judge withdraws, a spare takes over, everybody scores and signs. */
-export async function scoreRound(stage: Stage, call: Call, round: Round): Promise<number> {
+export async function scoreRound(
+  stage: Stage,
+  call: Call,
+  { round, ids }: { round: Round; ids: EntryIds },
+): Promise<number> {
   const desk = new ScoringDesk(stage, round);
   await replaceWithdrawing(stage, call, round, desk);
   const judges = stage.province.judges.filter(({ key }) => desk.hasJudge(key));
@@ -31,7 +38,22 @@ export async function scoreRound(stage: Stage, call: Call, round: Round): Promis
   await refusals(stage, round, desk, judges);
   const signed = await each(judges, (judge) => desk.sign(judge));
   await afterSigning(stage, desk, judges);
+  await beside(stage, call, { round, ids }, judges);
   return signed.reduce((sum, count) => sum + count, 0);
+}
+
+/** What comes up in a round beside the scores. */
+async function beside(
+  stage: Stage,
+  call: Call,
+  where: { round: Round; ids: EntryIds },
+  judges: readonly Judge[],
+): Promise<void> {
+  const [first, second] = judges;
+  if (first === undefined || second === undefined) throw new Error('there are no judges');
+  await reportMaterial(stage, call, where.round, first);
+  await unlockSheet(stage, call, where, second);
+  await searchForIdentity(stage, where, judges);
 }
 
 /** Up to the middle: judges stand at different places, a few have signed what they finished. */
@@ -151,8 +173,7 @@ async function replaceWithdrawing(
   );
   desk.leave(judge.key);
   await inviteAndAccept(stage, call, [spare]);
-  const { version } = await admin.get<Versioned>(`/api/judging/rounds/${round.id}`);
-  await admin.post(`/api/judging/rounds/${round.id}/repair`, undefined, version);
+  await assign(stage, round.id, { kind: 'repair' });
 }
 
 /** What must not work while the round is open: closing early, a judge in another's sheet. */

@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { entryDocx } from '../documents/entry-docx.js';
+import { plantedEntry, plantedFiles } from '../documents/planted.js';
 import { photoJpeg } from '../documents/photo-jpeg.js';
 import { stampedFormPdf } from '../documents/stamped-form-pdf.js';
 import type { Caller, Upload } from '../caller.js';
@@ -9,7 +11,7 @@ import type { Call } from './call.js';
 /** The id the server gave each entry, by the entry's key in the generated province. */
 export type EntryIds = ReadonlyMap<string, string>;
 
-type Shown = { readonly version: number };
+type Shown = { readonly version: number; readonly attachments: readonly { state: string }[] };
 
 /** Units and prefectures write their entries in the window; two of them press submit too late. */
 export async function submit(stage: Stage, call: Call): Promise<EntryIds> {
@@ -47,9 +49,19 @@ async function write(stage: Stage, call: Call, entry: Entry): Promise<string> {
   });
   for (const [key, value] of Object.entries(fieldsOf(entry)))
     await writer.put(`/api/entries/${id}/fields/${key}`, { value }, 0);
-  for (const [rule, file] of await filesOf(entry))
-    await writer.upload(`/api/entries/${id}/attachments?rule=${rule}`, file);
+  for (const [rule, file] of await filesOf(stage, entry))
+    await writer.sendInParts(`/api/entries/${id}/uploads`, rule, file);
+  await checked(writer, id);
   return id;
+}
+
+/** Waits until every file of an entry has left quarantine. */
+async function checked(writer: Caller, id: string): Promise<void> {
+  for (const patience = Date.now() + 60_000; Date.now() < patience; await pause(100)) {
+    const { attachments } = await writer.get<Shown>(`/api/entries/${id}`);
+    if (attachments.every(({ state }) => state === 'ready')) return;
+  }
+  throw new Error(`the files of ${id} are not ready`);
 }
 
 const fieldsOf = (entry: Entry): Record<string, unknown> => ({
@@ -58,15 +70,23 @@ const fieldsOf = (entry: Entry): Record<string, unknown> => ({
   originality: true,
 });
 
-async function filesOf(entry: Entry): Promise<[string, Upload][]> {
+/** How the files of an entry are made. */
+const plainFiles = {
+  body: entryDocx,
+  form: stampedFormPdf,
+  photo: (entry: Entry) => photoJpeg(entry, 0),
+};
+
+async function filesOf({ province }: Stage, entry: Entry): Promise<[string, Upload][]> {
+  const make = entry === plantedEntry(province.entries) ? plantedFiles : plainFiles;
   const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   return [
-    ['body', { name: `${entry.title}.docx`, type: docx, bytes: await entryDocx(entry) }],
+    ['body', { name: `${entry.title}.docx`, type: docx, bytes: await make.body(entry) }],
     [
       'stamped-form',
-      { name: '推荐表.pdf', type: 'application/pdf', bytes: await stampedFormPdf(entry) },
+      { name: '推荐表.pdf', type: 'application/pdf', bytes: await make.form(entry) },
     ],
-    ['photo', { name: '活动照片.jpg', type: 'image/jpeg', bytes: await photoJpeg(entry, 0) }],
+    ['photo', { name: '活动照片.jpg', type: 'image/jpeg', bytes: await make.photo(entry) }],
   ];
 }
 

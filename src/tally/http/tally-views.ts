@@ -1,7 +1,7 @@
-import type { ProgrammeFacts } from '../../programmes/public-api.js';
+import { type ProgrammeFacts, spreadLevel } from '../../programmes/public-api.js';
 import { awardsOf, rankingIn } from '../rules/category-tally.js';
 import type { Ranking } from '../rules/rank.js';
-import { points, spreadLevel } from '../rules/spread.js';
+import { points } from '../rules/points.js';
 import type { RunExport } from '../use-cases/export-run.js';
 import type { NamedEntry } from '../use-cases/name-entries.js';
 import type { OpenedRun, TallyDesk } from '../use-cases/show-tally.js';

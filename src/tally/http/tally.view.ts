@@ -24,7 +24,7 @@ export class RankedEntryView {
   spreadLevel: string;
   /** The tie step that was needed, such as criterion:fusion, untrimmed-mean or lot; null when the score decided. */
   decidedBy: string | null;
-  /** mean, trim or median: what was used in fact. */
+  /** mean, trim, median or settled: what was used in fact. */
   used: string;
   isBelowMinimum: boolean;
   /** The award's code; null when not selected. */

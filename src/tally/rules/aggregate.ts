@@ -12,10 +12,13 @@ export type Aggregate = {
   readonly value: Ratio;
   /** The places in `totals` left out, ascending. */
   readonly dropped: readonly number[];
-  /** The method that was used in fact. */
-  readonly used: Method['kind'];
+  /** The method that was used in fact; `settled` where judges far apart were brought to one value. */
+  readonly used: Method['kind'] | 'settled';
   readonly notice: 'too-few-to-trim' | null;
 };
+
+/** A value as a sum of totals (hundredths) over how many there are, so that nothing is rounded. */
+export type Settled = { readonly sum: number; readonly count: number };
 
 /** With three scores trimming would be the median, which ranks worse than the mean. */
 const fewestToTrim = 4;
@@ -36,7 +39,11 @@ export function aggregate(
   return allow(trim(totals));
 }
 
-const whole = (value: Ratio, used: Method['kind']): Aggregate => ({
+/** The figure on which judges who were far apart were brought together. */
+export const settledBy = ({ sum, count }: Settled): Aggregate =>
+  whole(ratio(sum, count), 'settled');
+
+const whole = (value: Ratio, used: Aggregate['used']): Aggregate => ({
   value,
   dropped: [],
   used,

@@ -1,6 +1,6 @@
 import { promiseKept } from '../../platform/pure/promise-kept.js';
 import { seededRandom } from '../../platform/pure/seeded-random.js';
-import { aggregate, type Aggregate } from './aggregate.js';
+import { aggregate, type Aggregate, settledBy } from './aggregate.js';
 import { compare, mean, ratio, variance, type Ratio } from './exact.js';
 import {
   byText,
@@ -23,23 +23,28 @@ export type Standing = {
 /** The standing of every entry; entries and sheets come sorted and without fault. */
 export function standings(entries: readonly TallyEntry[], config: TallyConfig): Standing[] {
   const lots = drawLots(entries, config.lotSeed ?? null);
-  return entries.map(({ entry, rankInUnit, sheets }) => {
+  return entries.map(({ entry, rankInUnit, sheets, settled }) => {
     const totals = sheets.map((sheet) => totalOf(sheet, config.criteria));
-    const aggregated = aggregate(config.method, totals);
-    promiseKept(aggregated.ok, 'every entry has a sheet');
+    const aggregated = settled ? settledBy(settled) : byMethod(config, totals);
     const facts = { sheets, totals, rankInUnit, lot: lots.get(entry) ?? 0 };
     const figures = [
-      aggregated.value.value,
+      aggregated.value,
       ...config.tieChain.map((step) => tieFigures[step.by](facts, step)),
     ];
     return {
       entry,
       judges: sheets.map(({ judge }) => judge),
       totals,
-      aggregate: aggregated.value,
+      aggregate: aggregated,
       figures,
     };
   });
+}
+
+function byMethod({ method }: TallyConfig, totals: readonly number[]): Aggregate {
+  const aggregated = aggregate(method, totals);
+  promiseKept(aggregated.ok, 'every entry has a sheet');
+  return aggregated.value;
 }
 
 const totalOf = ({ scores }: Sheet, criteria: TallyConfig['criteria']): number =>

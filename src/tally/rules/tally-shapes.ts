@@ -1,4 +1,4 @@
-import type { Method } from './aggregate.js';
+import type { Method, Settled } from './aggregate.js';
 
 /** What a judge says beside the figures. */
 export type Recommendation = 'strong' | 'yes' | 'reserve' | 'no';
@@ -17,6 +17,8 @@ export type TallyEntry = {
   /** Where its unit placed it when recommending it; 1 is best. */
   readonly rankInUnit: number;
   readonly sheets: readonly Sheet[];
+  /** Where its judges stayed far apart: what was settled stands in place of the method's value. */
+  readonly settled?: Settled;
 };
 
 /** A question asked, in turn, of entries whose value is equal. */

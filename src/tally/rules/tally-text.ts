@@ -22,9 +22,10 @@ export function tallyInputText(entries: readonly TallyEntry[], config: TallyConf
       minimum: config.minimum ?? null,
       lotSeed: config.lotSeed ?? null,
     },
-    entries: sortEntries(entries).map(({ entry, rankInUnit, sheets }) => ({
+    entries: sortEntries(entries).map(({ entry, rankInUnit, sheets, settled }) => ({
       entry,
       rankInUnit,
+      ...(settled && { settled: { ...settled } }),
       sheets: sheets.map(({ judge, scores, recommendation }) => ({
         judge,
         scores: { ...scores },

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { Entries } from '../../entries/public-api.js';
-import { Judging } from '../../judging/public-api.js';
+import { Entries, type EntryFacts } from '../../entries/public-api.js';
+import { type EntryBallots, Judging } from '../../judging/public-api.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { must, Refused } from '../../platform/refusal/refused.js';
 import type { CategoryFacts, ProgrammeFacts } from '../../programmes/public-api.js';
 import { type CategoryRules, type CategoryTally, tallyCategory } from '../rules/category-tally.js';
+import type { TallyEntry } from '../rules/tally-shapes.js';
 
 /** A category as it is computed from what lies in the database now. */
 export type ComputedCategory = {
@@ -32,21 +33,27 @@ export class CategoryDesk {
     if (category === undefined) throw new Refused('tally.not-found');
     const accepted = await this.entries.accepted(tx, programme.id);
     const ballots = await this.judging.ballots(tx, at.roundId, at.categoryId);
-    const sheets = new Map(ballots.map((ballot) => [ballot.entryId, ballot.sheets]));
+    const panels = new Map(ballots.map((ballot) => [ballot.entryId, ballot]));
     const own = accepted.filter(({ categoryId }) => categoryId === category.id);
-    const input = own.map(({ id, caseNo, rankInUnit }) => ({
-      entry: caseNo,
-      rankInUnit,
-      sheets: (sheets.get(id) ?? []).map(({ judgeCode: judge, scores, recommendation }) => ({
-        judge,
-        scores,
-        recommendation,
-      })),
-    }));
+    const input = own.map((entry) => entryOf(entry, panels.get(entry.id)));
     const tally = must('tally', tallyCategory(input, rulesOf(programme, category)));
     return { category, tally, entryIds: new Map(own.map(({ caseNo, id }) => [caseNo, id])) };
   }
 }
+
+const entryOf = (
+  { caseNo, rankInUnit }: EntryFacts,
+  { sheets, settled }: Partial<EntryBallots> = {},
+): TallyEntry => ({
+  entry: caseNo,
+  rankInUnit,
+  sheets: (sheets ?? []).map(({ judgeCode: judge, scores, recommendation }) => ({
+    judge,
+    scores,
+    recommendation,
+  })),
+  ...(settled && { settled }),
+});
 
 function rulesOf({ config }: ProgrammeFacts, category: CategoryFacts): CategoryRules {
   const rubric = config.rubrics[category.rubricKey];

@@ -19,6 +19,7 @@ export async function check(cast: Cast, programmeId: string): Promise<void> {
   await see(page, '项待核对');
   await browser.look(page, 'formal-check');
   await follow(page, entry.title);
+  await see(page, '评委用副本：已生成');
   await askAndCorrect(cast, page);
   await press(page, '通过');
   await browser.look(page, 'formal-check-confirm');
@@ -65,7 +66,7 @@ async function correct(browser: Cast['browser'], officer: Client, url: string): 
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
   const scan = { name: '推荐表补盖.pdf', mimeType: 'application/pdf', buffer: await pdfFile() };
   await page.getByLabel('上传盖章推荐表').setInputFiles(scan);
-  await see(page, '推荐表补盖.pdf');
+  await page.getByRole('link', { name: '推荐表补盖.pdf' }).waitFor();
   await browser.look(page, 'entry-files-correcting');
   await page.goto(`/my/entries/${id}/check`);
   await press(page, '提交');

@@ -83,7 +83,11 @@ async function openRound(
   await see(page, '轮次已准备，请分配材料');
   await browser.look(page, 'round-prepared');
   await press(page, '开始分配');
-  await see(page, '已分配 10 份评分表');
+  await see(page, '与现有分配相比：新增 10 份');
+  await browser.look(page, 'round-computed');
+  await press(page, '启用分配');
+  await page.getByRole('dialog').getByRole('button', { name: '启用分配' }).click();
+  await see(page, '已启用：新增 10 份');
   await browser.look(page, 'round-assigned');
   await house.setClock(times.judging);
   await page.reload();

@@ -46,6 +46,22 @@ export async function bodyOf<Body>(call: Promise<{ data?: Body }>): Promise<Body
   return (await call).data as Body;
 }
 
+/** All rows of a list that comes in pages, whatever their number. */
+export async function everyPage<Row>(
+  fetchPage: (
+    after: string | undefined,
+  ) => Promise<{ readonly rows: readonly Row[]; readonly next?: string | null }>,
+): Promise<Row[]> {
+  const found: Row[] = [];
+  let after: string | undefined;
+  do {
+    const { rows, next } = await fetchPage(after);
+    found.push(...rows);
+    after = next ?? undefined;
+  } while (after !== undefined);
+  return found;
+}
+
 /** Headers that let a change pass only if nobody changed the thing since it was read. */
 export const seen = (version: number): { 'If-Match': string } => ({ 'If-Match': `"${version}"` });
 

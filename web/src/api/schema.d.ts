@@ -590,6 +590,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/programmes/{id}/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["HealthCheckController_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChangesController_all"];
+        put?: never;
+        post: operations["ChangesController_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/changes/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ChangesController_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/changes/{changeId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangesController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/changes/{changeId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ChangesController_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/changes/{changeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ChangesController_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/programmes/{id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RulesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["RulesController_change"];
+        trace?: never;
+    };
     "/api/entries": {
         parameters: {
             query?: never;
@@ -754,6 +866,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/{id}/fields/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a field said before, for those who write the entry, the newest first. */
+        get: operations["WritingController_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/fields/{key}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WritingController_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/text-import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A docx file in a multipart form: its text in parts, each with the field it may go to. Nothing is written. */
+        post: operations["WritingController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/attachments": {
         parameters: {
             query?: never;
@@ -763,7 +925,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** One file, in a multipart form, for one attachment rule. */
+        /** One file, in a multipart form, for one attachment rule: for callers without a page, which sends in parts. */
         post: operations["AttachmentsController_upload"];
         delete?: never;
         options?: never;
@@ -786,6 +948,60 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/attachments/{attachmentId}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the copy for judges be made again that could not be made. */
+        post: operations["AttachmentsController_makeCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Holds a place for a file: its size, and in the metadata `filename` and `rule`. */
+        post: operations["UploadsController_begin"];
+        delete?: never;
+        /** What this server can do of the protocol. */
+        options: operations["UploadsController_describe"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/entries/{id}/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Gives the file up: its bytes are removed and its place is free. */
+        delete: operations["UploadsController_cancel"];
+        options?: never;
+        /** How many bytes have come. */
+        head: operations["UploadsController_offset"];
+        /** The bytes that follow. */
+        patch: operations["UploadsController_append"];
         trace?: never;
     };
     "/api/entries/ranking": {
@@ -1168,6 +1384,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/entries/file-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether files are scanned for viruses, and how many wait for a scanner that does not answer. */
+        get: operations["FormalCheckController_fileChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/entries/{id}/check-marks/{item}": {
         parameters: {
             query?: never;
@@ -1299,6 +1532,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/judging/programmes/{id}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ConflictsController_conflicts"];
+        put?: never;
+        post: operations["ConflictsController_recuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/programmes/{id}/conflicts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConflictsController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/conflicts/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ConflictsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/judging/rounds/{id}": {
         parameters: {
             query?: never;
@@ -1347,7 +1628,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/judging/rounds/{id}/assignment": {
+    "/api/judging/rounds/{id}/assignments": {
         parameters: {
             query?: never;
             header?: never;
@@ -1356,23 +1637,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["RoundsController_assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/judging/rounds/{id}/repair": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["RoundsController_repair"];
+        /** Asks for an assignment; a job computes it. */
+        post: operations["RoundsController_order"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1437,6 +1703,153 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RoundStagesController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AssignmentsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AssignmentsController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}/deployment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts it in place; at the round's version. */
+        post: operations["AssignmentsController_deploy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/assignments/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets what stood before stand again; at the round's version. */
+        post: operations["AssignmentsController_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/monitor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MonitorController_monitor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** That the round moved, and nothing of how: who hears it asks for the monitor again. */
+        get: operations["MonitorController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MaterialProblemsController_own"];
+        put?: never;
+        post: operations["MaterialProblemsController_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/programmes/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MaterialProblemsController_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/problems/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MaterialProblemsController_settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1645,6 +2058,298 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DeskController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}/flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MarksController_flag"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MarksController_note"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExpertsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/experts/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same list as an xlsx file that can be mended and imported again. */
+        get: operations["ExpertsController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/experts/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExpertsController_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/experts/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An xlsx file in a multipart form; nothing is kept. */
+        post: operations["ExpertsController_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/experts/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An xlsx file in a multipart form: every row is taken in, or none. */
+        post: operations["ExpertsController_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/experts/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ExpertsController_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/sheets/{id}/second-look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpreadsController_lookAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/spreads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpreadsController_chairCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/spreads/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SpreadsController_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/spreads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SpreadsController_spreads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/spreads/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes on where the time to look again is over. */
+        post: operations["SpreadsController_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/judges/{id}/chair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SpreadsController_chair"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/unlocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["UnlocksController_unlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/rounds/{id}/unlocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnlocksController_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/unlocks/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnlocksController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judging/unlocks/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["UnlocksController_dismiss"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2153,12 +2858,20 @@ export interface components {
             judging: components["schemas"]["WindowDto"];
         };
         NewProgrammeDto: {
-            templateKey: string;
+            /** @description Where the rules come from; or else `copyOf`. */
+            templateKey?: string;
+            /**
+             * Format: uuid
+             * @description An earlier selection whose rules are taken over.
+             */
+            copyOf?: string;
+            /** @description Whether its places come along. */
+            withQuotas?: boolean;
             /** @description Part of the public pages' addresses. */
             slug: string;
             name: string;
             year?: number;
-            /** @description The usual calendar from today when absent. */
+            /** @description When absent: the usual calendar from today, or that of the selection copied, moved to the new year. */
             windows?: components["schemas"]["WindowsDto"];
         };
         CreatedView: {
@@ -2296,9 +3009,14 @@ export interface components {
             tieChain: components["schemas"]["TieStepView"][];
             spread: components["schemas"]["SpreadView"];
         };
+        RecusalRuleView: {
+            /** @description same-unit, same-prefecture, own-unit-in-category or took-part. */
+            kind: string;
+            /** @description forbid, warn (may be dismissed with a reason) or allow. */
+            strictness: string;
+        };
         RecusalView: {
-            samePrefecture: boolean;
-            sameUnit: boolean;
+            rules: components["schemas"]["RecusalRuleView"][];
             years: number;
         };
         AwardView: {
@@ -2318,6 +3036,10 @@ export interface components {
             unit: string;
             countFirstDay: boolean;
             preReview: boolean;
+        };
+        CommitmentsTextView: {
+            text: string;
+            digest: string;
         };
         FaultView: {
             path: string;
@@ -2364,6 +3086,8 @@ export interface components {
             perEntry: number;
             awards: components["schemas"]["AwardView"][];
             publicity: components["schemas"]["PublicityView"];
+            /** @description What units attest, and its SHA-256; null where they attest nothing. */
+            commitments: components["schemas"]["CommitmentsTextView"] | null;
             blockers: components["schemas"]["BlockerView"][];
         };
         AwardSettingDto: {
@@ -2380,6 +3104,22 @@ export interface components {
             countFirstDay: boolean;
             preReview: boolean;
         };
+        RecusalSettingDto: {
+            /** @enum {string} */
+            "same-unit": "forbid" | "warn" | "allow";
+            /** @enum {string} */
+            "same-prefecture": "forbid" | "warn" | "allow";
+            /**
+             * @description The judge's unit has an entry in the category.
+             * @enum {string}
+             */
+            "own-unit-in-category": "forbid" | "warn" | "allow";
+            /**
+             * @description The judge entered it, or bears the name of somebody in its form.
+             * @enum {string}
+             */
+            "took-part": "forbid" | "warn" | "allow";
+        };
         SettingsDto: {
             name: string;
             year?: number;
@@ -2388,6 +3128,7 @@ export interface components {
             /** @description How many judges read an entry. */
             perEntry?: number;
             publicity?: components["schemas"]["PublicitySettingDto"];
+            recusal?: components["schemas"]["RecusalSettingDto"];
         };
         VersionView: {
             /** @description For the next `If-Match`. */
@@ -2428,6 +3169,106 @@ export interface components {
         QuotasDto: {
             quotas: components["schemas"]["QuotaRowDto"][];
         };
+        HealthItemView: {
+            /** @description windows, submission-open, closing-days, rubrics, form, commitments, scoring, awards, recusal, quotas, … */
+            key: string;
+            /** @description ok, warning or blocker; a blocker stops the opening. */
+            level: string;
+            faults: components["schemas"]["FaultView"][];
+            /** @description The units, categories or kinds of conflict that it concerns. */
+            names: string[];
+        };
+        HealthCheckView: {
+            items: components["schemas"]["HealthItemView"][];
+        };
+        OpenRulesView: {
+            name: string;
+            windows: components["schemas"]["WindowsView"];
+            publicity: components["schemas"]["PublicityView"];
+        };
+        DifferenceView: {
+            /** @description `name`, `publicity.amount`, `windows.submission.closesAt`, … */
+            path: string;
+            /** @description As it is stored: ISO instants, numbers and true or false as text. */
+            before: string;
+            after: string;
+        };
+        RuleChangeView: {
+            id: string;
+            /** @description proposed, confirmed, rejected or taken-back. */
+            state: string;
+            reason: string;
+            differences: components["schemas"]["DifferenceView"][];
+            /** @description The revision it changes, and its fingerprint. */
+            baseRevision: number;
+            baseFingerprint: string;
+            proposer: string;
+            proposedAt: string;
+            decider: string | null;
+            decidedAt: string | null;
+            decisionReason: string | null;
+            /** @description Of the revision it made; null unless confirmed. */
+            fingerprint: string | null;
+            /** @description confirm, reject, take-back. */
+            actions: string[];
+        };
+        RuleChangesView: {
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description The opening is 1; null while a draft. */
+            revision: number | null;
+            fingerprint: string | null;
+            openedAt: string | null;
+            current: components["schemas"]["OpenRulesView"];
+            /** @description What may still be changed: name, publicity, submission, recommendation, judging. */
+            parts: string[];
+            /** @description propose. */
+            actions: string[];
+            pending: components["schemas"]["RuleChangeView"] | null;
+            /** @description Those that were decided on, the newest first. */
+            history: components["schemas"]["RuleChangeView"][];
+        };
+        ProposedChangeDto: {
+            name: string;
+            windows: components["schemas"]["WindowsDto"];
+            publicity: components["schemas"]["PublicitySettingDto"];
+            reason: string;
+        };
+        ProposedView: {
+            id: string;
+        };
+        ChangeConfirmationDto: {
+            password: string;
+        };
+        ChangeRejectionDto: {
+            reason: string;
+        };
+        DraftView: {
+            id: string;
+            /** @description For `If-Match`. */
+            version: number;
+            name: string;
+            slug: string;
+            year: number;
+            windows: components["schemas"]["WindowsView"];
+            /** @description `SelectionConfig`. */
+            config: Record<string, never>;
+            /** @description The parts of `config` that are no longer as the template has them. */
+            changed: string[];
+        };
+        RulesDto: {
+            /** @description Whole parts of the rules by their key; what is absent stays. */
+            config?: {
+                [key: string]: unknown;
+            };
+            name?: string;
+            /** @description Part of the public pages' addresses. */
+            slug?: string;
+            year?: number;
+            windows?: components["schemas"]["WindowsDto"];
+            /** @description Whether the places of categories that leave may go with them. */
+            dropsPlaces?: boolean;
+        };
         FieldAnswerView: {
             key: string;
             /** @description In the shape of the field's kind: text, number, true/false, a list of words or of people. */
@@ -2446,9 +3287,15 @@ export interface components {
             /** @description Bytes. */
             size: number;
             sha256: string;
-            /** @description checking, ready or refused. */
+            /** @description Bytes of an arriving file that have come. */
+            received: number;
+            /** @description arriving, checking, ready or refused. */
             state: string;
-            /** @description Why no copy for judges could be made. */
+            /** @description ISO instant at which an arriving file is given up; null once it has come. */
+            expiresAt: string | null;
+            /** @description Whether a scanner for viruses has seen it: clean or not-scanned; null before its check. */
+            scan: string | null;
+            /** @description Why it was refused, why its check waits (scanner-down), or why no copy for judges could be made. */
             refusal: string | null;
             /** @description Whether the copy for judges, without names in it, is made. */
             hasBlindCopy: boolean;
@@ -2472,7 +3319,7 @@ export interface components {
         ShortcomingView: {
             /** @description A field's or an attachment rule's key, or `title`, or `all-sections`. */
             where: string;
-            /** @description missing, too-short, too-long, too-few, too-many, bad-choice or bad-value. */
+            /** @description missing, too-short, too-long, too-few, too-many, bad-choice, bad-value, file-arriving or file-checking. */
             code: string;
             params: components["schemas"]["ShortcomingParamsView"];
         };
@@ -2749,6 +3596,10 @@ export interface components {
             size: number;
             sha256: string;
         };
+        CommitmentsView: {
+            text: string;
+            digest: string;
+        };
         ReceiptView: {
             entryId: string;
             state: string;
@@ -2761,6 +3612,8 @@ export interface components {
             categoryName: string;
             unitName: string;
             files: components["schemas"]["ReceiptFileView"][];
+            /** @description Null where nothing was attested. */
+            commitments: components["schemas"]["CommitmentsView"] | null;
         };
         WithdrawalDto: {
             reason: string;
@@ -2781,6 +3634,46 @@ export interface components {
              */
             personId: string;
             reason: string;
+        };
+        FieldVersionView: {
+            version: number;
+            /** @description When it was saved, an ISO instant. */
+            at: string;
+            /** @description Who saved it; empty for the house. */
+            by: string;
+            words: number;
+        };
+        FieldVersionValueView: {
+            version: number;
+            /** @description In the shape of the field's kind. */
+            value: Record<string, never>;
+        };
+        ImportPartView: {
+            /** @description Empty for what comes before the first heading. */
+            heading: string;
+            text: string;
+            /** @description Of heading and text, as Word counts 字数. */
+            words: number;
+            /** @description The key of the field it is proposed for; null for none. */
+            field: string | null;
+        };
+        DocumentFoundView: {
+            images: number;
+            textBoxes: number;
+            /** @description Their words are kept, a row in a line. */
+            tables: number;
+            formulas: number;
+            /** @description Footnotes and endnotes. */
+            notes: number;
+            comments: number;
+            /** @description Tracked insertions, taken as part of the text. */
+            insertions: number;
+            /** @description Tracked deletions, left out. */
+            deletions: number;
+        };
+        ReadDocumentView: {
+            parts: components["schemas"]["ImportPartView"][];
+            found: components["schemas"]["DocumentFoundView"];
         };
         UploadedView: {
             id: string;
@@ -3118,6 +4011,14 @@ export interface components {
             next?: string;
             counts: components["schemas"]["StateCountView"][];
         };
+        FileChecksView: {
+            /** @description Whether a scanner for viruses is configured. */
+            scanner: boolean;
+            /** @description Files that wait for it because it does not answer. */
+            waiting: number;
+            /** @description ISO instant at which the first of them came; null when none waits. */
+            since: string | null;
+        };
         CheckMarkDto: {
             /** @enum {string} */
             verdict: "fits" | "fails";
@@ -3151,11 +4052,20 @@ export interface components {
         JudgesDto: {
             judges: components["schemas"]["JudgeRowDto"][];
         };
+        ConflictedView: {
+            code: string;
+            /** @description Kinds of conflict. */
+            kinds: string[];
+            /** @description How many entries they may not score. */
+            entries: number;
+        };
         InvitedView: {
             /** @description How many were asked now. */
             invited: number;
             /** @description How many had been asked before or had accepted: left as they are. */
             known: number;
+            /** @description Those asked now whom something keeps from entries of their category. */
+            conflicted: components["schemas"]["ConflictedView"][];
         };
         JudgeView: {
             id: string;
@@ -3170,6 +4080,8 @@ export interface components {
             prefecture: string;
             /** @description invited, accepted, declined or withdrawn. */
             state: string;
+            /** @description Decides for the category where judges stay far apart. */
+            isChair: boolean;
             /** @description Why they declined or left. */
             reason: string | null;
             /** @description For `If-Match`. */
@@ -3177,7 +4089,7 @@ export interface components {
             /** @description ISO instants. */
             invitedAt: string;
             answeredAt: string | null;
-            /** @description withdraw. */
+            /** @description withdraw, set-chair, clear-chair. */
             actions: string[];
         };
         JudgePageView: {
@@ -3223,6 +4135,68 @@ export interface components {
             /** @description For the next `If-Match`. */
             version: number;
         };
+        ConflictView: {
+            id: string;
+            judgeId: string;
+            judgeCode: string;
+            judge: string;
+            unit: string;
+            caseNo: string;
+            title: string;
+            /** @description same-unit, same-prefecture, own-unit-in-category, took-part, employer, kin, teacher-student, co-author, grievance or other. */
+            kind: string;
+            /** @description computed, declared (by the judge), reported (by a unit) or administrator. */
+            source: string;
+            /** @description proposed, confirmed, dismissed or pinned. */
+            state: string;
+            note: string | null;
+            /** @description ISO instants. */
+            at: string;
+            decidedAt: string | null;
+            /** @description Empty while nobody has decided. */
+            decider: string;
+            decisionNote: string | null;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description confirm, dismiss, pin. */
+            actions: string[];
+        };
+        ConflictPageView: {
+            conflicts: components["schemas"]["ConflictView"][];
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+            /** @description recuse, check. */
+            actions: string[];
+        };
+        OrderedRecusalDto: {
+            /** Format: uuid */
+            judgeId: string;
+            /** @description Absent: every entry of the judge's category. */
+            caseNos?: string[];
+            /** @enum {string} */
+            kind: "employer" | "kin" | "teacher-student" | "co-author" | "grievance" | "other";
+            note: string;
+        };
+        RecusedView: {
+            /** @description Entries that the judge may not score by this act. */
+            entries: number;
+            /** @description Unsigned sheets that were taken from the judge. */
+            voided: number;
+        };
+        ConflictsCheckedView: {
+            /** @description Conflicts that were not known before. */
+            added: number;
+        };
+        ConflictDecisionDto: {
+            /** @enum {string} */
+            action: "confirm" | "dismiss" | "pin";
+            note: string;
+        };
+        ConflictDecidedView: {
+            version: number;
+            /** @description Unsigned sheets that were taken from the judge. */
+            voided: number;
+        };
         JudgeLoadView: {
             id: string;
             /** @description The only name on ballots, such as `DY-07`. */
@@ -3236,6 +4210,8 @@ export interface components {
             prefecture: string;
             /** @description invited, accepted, declined or withdrawn. */
             state: string;
+            /** @description Decides for the category where judges stay far apart. */
+            isChair: boolean;
             /** @description Why they declined or left. */
             reason: string | null;
             /** @description For `If-Match`. */
@@ -3243,7 +4219,7 @@ export interface components {
             /** @description ISO instants. */
             invitedAt: string;
             answeredAt: string | null;
-            /** @description withdraw. */
+            /** @description withdraw, set-chair, clear-chair. */
             actions: string[];
             assigned: number;
             begun: number;
@@ -3251,19 +4227,32 @@ export interface components {
             done: number;
         };
         AssignmentRunView: {
+            id: string;
             /** @description From 1 within the round. */
             number: number;
             /** @description assignment or repair. */
             kind: string;
+            /** @description draft, computing, ready, failed, cancelled, deployed, replaced or undone. */
+            state: string;
             seed: string;
-            /** @description SHA-256 of what went in and of the pairs that came out. */
-            inputHash: string;
-            pairsHash: string;
-            pairs: number;
-            loadMin: number;
-            loadMax: number;
-            /** @description ISO instant. */
+            /** @description How many entries a judge takes at most; null when any number. */
+            maxLoad: number | null;
+            /** @description How many judges of one prefecture or provincial unit an entry gets at most; null when any number. */
+            perGroup: number | null;
+            /** @description Of the computation, how many steps of how many are done. */
+            stepsDone: number;
+            stepsAll: number;
+            /** @description SHA-256 of what went in and of the pairs that came out; null until then. */
+            inputHash: string | null;
+            pairsHash: string | null;
+            pairs: number | null;
+            loadMin: number | null;
+            loadMax: number | null;
+            /** @description ISO instants. */
             at: string;
+            computedAt: string | null;
+            deployedAt: string | null;
+            undoneAt: string | null;
         };
         ComparabilityView: {
             category: string;
@@ -3300,7 +4289,7 @@ export interface components {
             judges: components["schemas"]["JudgeLoadView"][];
             runs: components["schemas"]["AssignmentRunView"][];
             comparability: components["schemas"]["ComparabilityView"][];
-            /** @description assign, repair, add-sheet, open, extend, close. */
+            /** @description assign, undo, repair, add-sheet, open, extend, close. */
             actions: string[];
         };
         PanelView: {
@@ -3331,22 +4320,23 @@ export interface components {
             /** @description same-unit, same-prefecture, employer, kin, teacher-student, co-author, grievance, other. */
             conflicts: string[];
         };
-        AssignmentDto: {
-            /** @description Decides between assignments that are equally good; recorded. */
-            seed: string;
+        RunOrderDto: {
+            /**
+             * @description A whole assignment, or one that fills gaps and moves nothing else.
+             * @enum {string}
+             */
+            kind: "assignment" | "repair";
+            /** @description Decides between assignments that are equally good; recorded. A repair may go without. */
+            seed?: string;
+            /** @description How many entries a judge takes at most. */
+            maxLoad?: number;
+            /** @description How many judges of one prefecture or provincial unit an entry gets at most. */
+            perGroup?: number;
         };
-        AssignedView: {
-            run: components["schemas"]["AssignmentRunView"];
-            /** @description For the next `If-Match`. */
-            version: number;
-        };
-        RepairedView: {
-            /** @description Sheets given to other judges. */
-            added: number;
-            /** @description Unsigned sheets taken from their judge. */
-            lost: number;
-            /** @description For the next `If-Match`. */
-            version: number;
+        NewRunView: {
+            id: string;
+            /** @description From 1 within the round. */
+            number: number;
         };
         NewSheetDto: {
             /** Format: uuid */
@@ -3371,6 +4361,211 @@ export interface components {
             until: string;
             reason: string;
         };
+        ShortfallGroupView: {
+            category: string;
+            /** @description The first of them. */
+            entries: string[];
+            entryCount: number;
+            /** @description How many judges these entries want in all, and for how many of these nobody can be found. */
+            wanted: number;
+            missing: number;
+            judges: number;
+            /** @description Kept from every one of these entries. */
+            apart: number;
+            /** @description May score some of them and have no room left. */
+            full: number;
+            /** @description Are left out because an entry has enough judges of their prefecture, and only therefore. */
+            limited: number;
+            /** @description Score every one of them that they may. */
+            used: number;
+            /** @description Those kept apart by reason; with two reasons in both. */
+            why: {
+                [key: string]: number;
+            };
+        };
+        InviteView: {
+            category: string;
+            judges: number;
+        };
+        RunFailureView: {
+            /** @description not-enough-judges, assignment-unsound or broken-off. */
+            code: string;
+            groups: components["schemas"]["ShortfallGroupView"][];
+            /** @description How many entries are concerned. */
+            entries: number;
+            /** @description The least limit of entries for a judge that would alone be enough; null where no limit is. */
+            maxLoad: number | null;
+            /** @description The same for the judges of one prefecture at an entry. */
+            perGroup: number | null;
+            invite: components["schemas"]["InviteView"][];
+            /** @description What the check found, to be read by those who keep the program. */
+            faults: string[];
+        };
+        PairView: {
+            entry: string;
+            judge: string;
+        };
+        LoadChangeView: {
+            code: string;
+            name: string;
+            prefecture: string;
+            category: string;
+            before: number;
+            after: number;
+        };
+        RunOutcomeView: {
+            /** @description Against what stands, or against what stood when it was deployed. */
+            added: number;
+            removed: number;
+            kept: number;
+            /** @description The first of them. */
+            addedPairs: components["schemas"]["PairView"][];
+            removedPairs: components["schemas"]["PairView"][];
+            loads: components["schemas"]["LoadChangeView"][];
+            /** @description The most judges of one prefecture at one entry, and the first entries where; 1 when none share any. */
+            together: number;
+            togetherEntries: string[];
+            comparability: components["schemas"]["ComparabilityView"][];
+            /** @description How many judges' prices prove that no assignment is better. */
+            prices: number;
+        };
+        RunChangeView: {
+            /** @description entries-, judges-, conflicts-, sheets- with -added, -gone, -changed; panel-size. */
+            what: string;
+            count: number;
+            /** @description The first of them. */
+            names: string[];
+        };
+        RunDetailView: {
+            id: string;
+            /** @description From 1 within the round. */
+            number: number;
+            /** @description assignment or repair. */
+            kind: string;
+            /** @description draft, computing, ready, failed, cancelled, deployed, replaced or undone. */
+            state: string;
+            seed: string;
+            /** @description How many entries a judge takes at most; null when any number. */
+            maxLoad: number | null;
+            /** @description How many judges of one prefecture or provincial unit an entry gets at most; null when any number. */
+            perGroup: number | null;
+            /** @description Of the computation, how many steps of how many are done. */
+            stepsDone: number;
+            stepsAll: number;
+            /** @description SHA-256 of what went in and of the pairs that came out; null until then. */
+            inputHash: string | null;
+            pairsHash: string | null;
+            pairs: number | null;
+            loadMin: number | null;
+            loadMax: number | null;
+            /** @description ISO instants. */
+            at: string;
+            computedAt: string | null;
+            deployedAt: string | null;
+            undoneAt: string | null;
+            roundId: string;
+            roundName: string;
+            programmeId: string;
+            /** @description For `If-Match`. */
+            roundVersion: number;
+            failure: components["schemas"]["RunFailureView"] | null;
+            outcome: components["schemas"]["RunOutcomeView"] | null;
+            /** @description Of a result that is not deployed: what is another than it was computed for. */
+            changes: components["schemas"]["RunChangeView"][];
+            /** @description cancel, deploy, undo. */
+            actions: string[];
+        };
+        DeployedView: {
+            /** @description The round's, for the next `If-Match`. */
+            version: number;
+            /** @description How many sheets it brought and how many it took away. */
+            added: number;
+            removed: number;
+        };
+        MonitoredJudgeView: {
+            id: string;
+            code: string;
+            name: string;
+            category: string;
+            /** @description invited, accepted, declined or withdrawn. */
+            state: string;
+            assigned: number;
+            begun: number;
+            /** @description With every score and a recommendation, signed or not. */
+            scored: number;
+            signed: number;
+            /** @description When they last wrote; ISO instant. */
+            touchedAt: string | null;
+            /** @description fast; after the closing also flat, far. */
+            oddities: string[];
+            /** @description Entries scored a day since the opening; null while it cannot be told. */
+            perDay: number | null;
+            /** @description ISO instant, a full hour. */
+            expectedAt: string | null;
+            /** @description done, on-time, late or not-begun. */
+            standing: string;
+        };
+        PaceView: {
+            /** @description Entries scored a day since the opening; null while it cannot be told. */
+            perDay: number | null;
+            /** @description ISO instant, a full hour. */
+            expectedAt: string | null;
+            /** @description done, on-time, late or not-begun. */
+            standing: string;
+        };
+        MonitorView: {
+            judges: components["schemas"]["MonitoredJudgeView"][];
+            /** @description Of all judges together. */
+            pace: components["schemas"]["PaceView"];
+        };
+        MaterialProblemDto: {
+            /** @enum {string} */
+            kind: "unreadable" | "missing" | "identity" | "category" | "copied" | "other";
+            note: string;
+        };
+        NewProblemView: {
+            id: string;
+        };
+        OwnProblemView: {
+            id: string;
+            /** @description unreadable, missing, identity, category, copied or other. */
+            kind: string;
+            note: string;
+            /** @description open or settled. */
+            state: string;
+            /** @description ISO instant. */
+            reportedAt: string;
+            /** @description What was done; null while it waits. */
+            answer: string | null;
+        };
+        ProblemTaskView: {
+            id: string;
+            /** @description unreadable, missing, identity, category, copied or other. */
+            kind: string;
+            note: string;
+            /** @description open or settled. */
+            state: string;
+            /** @description ISO instant. */
+            reportedAt: string;
+            /** @description What was done; null while it waits. */
+            answer: string | null;
+            caseNo: string;
+            title: string;
+            judgeCode: string;
+            /** @description Who answered; empty while it waits. */
+            settler: string;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description settle. */
+            actions: string[];
+        };
+        ProblemAnswerDto: {
+            /** @description What was done; the judge who reported it reads this. */
+            answer: string;
+        };
+        ProblemSettledView: {
+            version: number;
+        };
         OwnRoundView: {
             id: string;
             name: string;
@@ -3382,6 +4577,8 @@ export interface components {
             sheets: number;
             begun: number;
             signed: number;
+            /** @description Signed sheets at which the judge is asked to look again. */
+            lookAgain: number;
         };
         InvitationToJudgeView: {
             id: string;
@@ -3420,6 +4617,16 @@ export interface components {
             kind: "employer" | "kin" | "teacher-student" | "co-author" | "grievance" | "other";
             note?: string;
         };
+        QueueCriterionView: {
+            key: string;
+            name: string;
+            /** @description Hundredths. */
+            max: number;
+        };
+        OwnScoreView: {
+            criterion: string;
+            value: number | null;
+        };
         QueueRowView: {
             id: string;
             /** @description Empty for an entry that was given back. */
@@ -3433,6 +4640,14 @@ export interface components {
             recommendation: string | null;
             /** @description `criterion:<key>`, `recommendation`, `comment`. */
             missing: string[];
+            /** @description In the order of the rubric. */
+            scores: components["schemas"]["OwnScoreView"][];
+            /** @description Put aside for later: known to the judge alone. */
+            flagged: boolean;
+            /** @description Whether the judge is asked to look at it again. */
+            lookAgain: boolean;
+            /** @description Since when it has all scores and a recommendation; ISO instant. */
+            scoredAt: string | null;
         };
         QueueView: {
             roundId: string;
@@ -3445,6 +4660,7 @@ export interface components {
             state: string;
             /** @description ISO instant. */
             closesAt: string | null;
+            criteria: components["schemas"]["QueueCriterionView"][];
             sheets: components["schemas"]["QueueRowView"][];
             /** @description score, sign. */
             actions: string[];
@@ -3501,6 +4717,10 @@ export interface components {
             /** @description strong, yes, reserve, no. */
             recommendation: string | null;
             recommendationVersion: number;
+            /** @description The judge's private note, and whether they put the sheet aside: known to them alone. */
+            note: string;
+            noteVersion: number;
+            flagged: boolean;
             /** @description Hundredths; null until every criterion has a score. */
             total: number | null;
             /** @description `criterion:<key>`, `recommendation`, `comment`. */
@@ -3510,7 +4730,9 @@ export interface components {
             /** @description ISO instants. */
             signedAt: string | null;
             closesAt: string | null;
-            /** @description score, recuse. */
+            /** @description Until when the judge is asked to look again; ISO instant, null when nobody asks. */
+            lookUntil: string | null;
+            /** @description mark, score, recuse. */
             actions: string[];
         };
         ScoreDto: {
@@ -3544,6 +4766,202 @@ export interface components {
             incomplete: components["schemas"]["IncompleteSheetView"][];
             /** @description SHA-256 of what was signed: the judge's receipt. Null when nothing was. */
             digest: string | null;
+        };
+        FlagDto: {
+            flagged: boolean;
+        };
+        NoteDto: {
+            note: string;
+        };
+        NoteWrittenView: {
+            /** @description The note's new version. */
+            version: number;
+        };
+        ExpertView: {
+            id: string;
+            name: string;
+            /** @description female, male or null. */
+            gender: string | null;
+            birthYear: number | null;
+            organisationCode: string;
+            workplace: string;
+            /** @description The short name of the 市州 or 省直; empty for someone from a provincial body. */
+            prefecture: string;
+            /** @description front-line, university, research, office, retired or other. */
+            kind: string;
+            title: string;
+            post: string;
+            political: string;
+            expertise: string[];
+            /** @description Codes of the categories they may judge; none: all. */
+            categories: string[];
+            years: number | null;
+            honours: string;
+            recommender: string;
+            phone: string;
+            email: string;
+            /** @description active, paused or removed. */
+            state: string;
+            reason: string | null;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description pause, resume, remove. */
+            actions: string[];
+        };
+        PrefectureChoiceView: {
+            id: string;
+            name: string;
+        };
+        ExpertPageView: {
+            experts: components["schemas"]["ExpertView"][];
+            /** @description Of all pages. */
+            total: number;
+            /** @description Give it as `after` for the next page; null on the last. */
+            next: string | null;
+            /** @description Every 市州 and 省直, in the order of codes. */
+            prefectures: components["schemas"]["PrefectureChoiceView"][];
+        };
+        PlannedExpertView: {
+            row: number;
+            name: string;
+            workplace: string;
+            kind: string;
+            phone: string;
+            email: string;
+            /** @description new or known: then its fields are replaced. */
+            standing: string;
+        };
+        ExpertFaultView: {
+            /** @description In the sheet, from 1. */
+            row: number;
+            /** @description The heading's key, such as name, kind or email. */
+            column: string;
+            /** @description missing, too-long, bad-value, unknown-organisation or twice. */
+            code: string;
+            text: string;
+        };
+        ExpertPlanView: {
+            experts: components["schemas"]["PlannedExpertView"][];
+            faults: components["schemas"]["ExpertFaultView"][];
+        };
+        ImportedExpertsView: {
+            added: number;
+            changed: number;
+        };
+        ExpertStateDto: {
+            /** @enum {string} */
+            action: "pause" | "resume" | "remove";
+            reason: string;
+        };
+        ChangedExpertView: {
+            version: number;
+        };
+        SecondLookDto: {
+            /** @description Whether the score stays as it was signed. */
+            keeps: boolean;
+            /** @description Why it changes; not read where it stays. */
+            reason?: string;
+        };
+        ChairCaseView: {
+            id: string;
+            roundId: string;
+            blindCode: string;
+            title: string;
+            abstract: string;
+            sections: components["schemas"]["BlindSectionView"][];
+            /** @description undecided or decided. */
+            state: string;
+            /** @description Hundredths, ascending: of the panel, after its second look. No judge is named. */
+            totals: number[];
+            /** @description Hundredths, of the extra judge; null where nobody could be called. */
+            extraTotal: number | null;
+            /** @description The chair's own decision, hundredths. */
+            value: number | null;
+            reason: string | null;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description decide. */
+            actions: string[];
+        };
+        SpreadDecisionDto: {
+            /** @description Hundredths. */
+            value: number;
+            reason: string;
+        };
+        SpreadDecidedView: {
+            version: number;
+        };
+        SpreadCountView: {
+            /** @description rechecking, agreed, arbitrating, settled, undecided or decided. */
+            state: string;
+            count: number;
+        };
+        SpreadRowView: {
+            id: string;
+            caseNo: string;
+            title: string;
+            state: string;
+            /** @description Hundredths, ascending: as first signed, and after the second look. */
+            firstTotals: number[];
+            totals: number[];
+            extraTotal: number | null;
+            /** @description The final value as a sum of totals over their number; null where the method's value stands. */
+            settledSum: number | null;
+            settledCount: number | null;
+            /** @description How many of its judges kept, changed, or did not answer. */
+            kept: number;
+            changed: number;
+            lapsed: number;
+            /** @description Empty where no chair had to decide. */
+            decider: string;
+            reason: string | null;
+        };
+        RoundSpreadsView: {
+            counts: components["schemas"]["SpreadCountView"][];
+            /** @description Empty before the round is closed. */
+            cases: components["schemas"]["SpreadRowView"][];
+        };
+        ChairDto: {
+            isChair: boolean;
+        };
+        UnlockView: {
+            id: string;
+            roundId: string;
+            caseNo: string;
+            title: string;
+            judgeCode: string;
+            reason: string;
+            /** @description requested, confirmed or dismissed. */
+            state: string;
+            requester: string;
+            /** @description ISO instants. */
+            requestedAt: string;
+            /** @description Empty while nobody has decided. */
+            decider: string;
+            decidedAt: string | null;
+            /** @description Hundredths, as signed before and now; null before the round is closed. */
+            before: number | null;
+            after: number | null;
+            /** @description For `If-Match`. */
+            version: number;
+            /** @description confirm, dismiss. */
+            actions: string[];
+        };
+        UnlockDto: {
+            caseNo: string;
+            /** Format: uuid */
+            judgeId: string;
+            reason: string;
+        };
+        NewUnlockView: {
+            id: string;
+        };
+        UnlockConfirmationDto: {
+            /** @description Of the second person: their signature. */
+            password: string;
+        };
+        UnlockDecidedView: {
+            version: number;
         };
         TallyStepView: {
             /** @description criterion:fusion, untrimmed-mean, lower-spread, strong-recommendations, recommend-rank or lot. */
@@ -3592,7 +5010,7 @@ export interface components {
             spreadLevel: string;
             /** @description The tie step that was needed, such as criterion:fusion, untrimmed-mean or lot; null when the score decided. */
             decidedBy: string | null;
-            /** @description mean, trim or median: what was used in fact. */
+            /** @description mean, trim, median or settled: what was used in fact. */
             used: string;
             isBelowMinimum: boolean;
             /** @description The award's code; null when not selected. */
@@ -3774,7 +5192,7 @@ export interface components {
             id: string;
         };
         LetterCountView: {
-            /** @description invitation, entry-submitted, entry-returned, judge-invited, round-opened, notice-released or results-released. */
+            /** @description invitation, entry-submitted, entry-returned, judge-invited, round-opened, sheet-unlocked, second-look, sheet-added, spread-undecided, notice-released or results-released. */
             kind: string;
             pending: number;
             sent: number;
@@ -4772,6 +6190,213 @@ export interface operations {
             };
         };
     };
+    HealthCheckController_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthCheckView"];
+                };
+            };
+        };
+    };
+    ChangesController_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleChangesView"];
+                };
+            };
+        };
+    };
+    ChangesController_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposedChangeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedView"];
+                };
+            };
+        };
+    };
+    ChangesController_rules: {
+        parameters: {
+            query: {
+                /** @description The opening is 1. */
+                revision: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ChangesController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeConfirmationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedView"];
+                };
+            };
+        };
+    };
+    ChangesController_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRejectionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ChangesController_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RulesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+        };
+    };
+    RulesController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionView"];
+                };
+            };
+        };
+    };
     EntriesController_list: {
         parameters: {
             query?: {
@@ -5027,6 +6652,79 @@ export interface operations {
             };
         };
     };
+    WritingController_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldVersionView"][];
+                };
+            };
+        };
+    };
+    WritingController_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                key: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FieldVersionValueView"];
+                };
+            };
+        };
+    };
+    WritingController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadDocumentView"];
+                };
+            };
+        };
+    };
     AttachmentsController_upload: {
         parameters: {
             query: {
@@ -5091,6 +6789,131 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AttachmentsController_makeCopy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_begin: {
+        parameters: {
+            query?: never;
+            header: {
+                "Upload-Metadata": string;
+                "Upload-Length": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_offset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    UploadsController_append: {
+        parameters: {
+            query?: never;
+            header: {
+                "Upload-Offset": string;
+            };
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
         responses: {
             204: {
                 headers: {
@@ -5694,6 +7517,25 @@ export interface operations {
             };
         };
     };
+    FormalCheckController_fileChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileChecksView"];
+                };
+            };
+        };
+    };
     FormalCheckController_mark: {
         parameters: {
             query?: never;
@@ -5964,6 +7806,104 @@ export interface operations {
             };
         };
     };
+    ConflictsController_conflicts: {
+        parameters: {
+            query?: {
+                state?: "proposed" | "confirmed" | "dismissed" | "pinned";
+                source?: "computed" | "declared" | "reported" | "administrator";
+                judgeId?: string;
+                /** @description The id of the last row seen. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictPageView"];
+                };
+            };
+        };
+    };
+    ConflictsController_recuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderedRecusalDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecusedView"];
+                };
+            };
+        };
+    };
+    ConflictsController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictsCheckedView"];
+                };
+            };
+        };
+    };
+    ConflictsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConflictDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictDecidedView"];
+                };
+            };
+        };
+    };
     RoundsController_round: {
         parameters: {
             query?: never;
@@ -6031,7 +7971,7 @@ export interface operations {
             };
         };
     };
-    RoundsController_assign: {
+    RoundsController_order: {
         parameters: {
             query?: never;
             header?: never;
@@ -6042,37 +7982,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssignmentDto"];
+                "application/json": components["schemas"]["RunOrderDto"];
             };
         };
         responses: {
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssignedView"];
-                };
-            };
-        };
-    };
-    RoundsController_repair: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RepairedView"];
+                    "application/json": components["schemas"]["NewRunView"];
                 };
             };
         };
@@ -6169,6 +8088,222 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundVersionView"];
+                };
+            };
+        };
+    };
+    AssignmentsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetailView"];
+                };
+            };
+        };
+    };
+    AssignmentsController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AssignmentsController_deploy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeployedView"];
+                };
+            };
+        };
+    };
+    AssignmentsController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundVersionView"];
+                };
+            };
+        };
+    };
+    MonitorController_monitor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonitorView"];
+                };
+            };
+        };
+    };
+    MonitorController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    MaterialProblemsController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnProblemView"][];
+                };
+            };
+        };
+    };
+    MaterialProblemsController_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialProblemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewProblemView"];
+                };
+            };
+        };
+    };
+    MaterialProblemsController_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemTaskView"][];
+                };
+            };
+        };
+    };
+    MaterialProblemsController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProblemAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemSettledView"];
                 };
             };
         };
@@ -6462,6 +8597,431 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignatureView"];
+                };
+            };
+        };
+    };
+    MarksController_flag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MarksController_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteWrittenView"];
+                };
+            };
+        };
+    };
+    ExpertsController_list: {
+        parameters: {
+            query?: {
+                /** @description The last expert of the page before. */
+                after?: string;
+                /** @description Part of a name, a place of work, a title, a telephone number, an address or a field. */
+                search?: string;
+                state?: "active" | "paused" | "removed";
+                kind?: "front-line" | "university" | "research" | "office" | "retired" | "other";
+                prefectureId?: string;
+                /** @description A category's code: who may judge it. */
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertPageView"];
+                };
+            };
+        };
+    };
+    ExpertsController_file: {
+        parameters: {
+            query?: {
+                /** @description Part of a name, a place of work, a title, a telephone number, an address or a field. */
+                search?: string;
+                state?: "active" | "paused" | "removed";
+                kind?: "front-line" | "university" | "research" | "office" | "retired" | "other";
+                prefectureId?: string;
+                /** @description A category's code: who may judge it. */
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ExpertsController_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ExpertsController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertPlanView"];
+                };
+            };
+        };
+    };
+    ExpertsController_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedExpertsView"];
+                };
+            };
+        };
+    };
+    ExpertsController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertStateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedExpertView"];
+                };
+            };
+        };
+    };
+    SpreadsController_lookAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondLookDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SpreadsController_chairCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChairCaseView"][];
+                };
+            };
+        };
+    };
+    SpreadsController_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpreadDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpreadDecidedView"];
+                };
+            };
+        };
+    };
+    SpreadsController_spreads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundSpreadsView"];
+                };
+            };
+        };
+    };
+    SpreadsController_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SpreadsController_chair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChairDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpreadDecidedView"];
+                };
+            };
+        };
+    };
+    UnlocksController_unlocks: {
+        parameters: {
+            query?: {
+                /** @description Absent: of every round. */
+                roundId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlockView"][];
+                };
+            };
+        };
+    };
+    UnlocksController_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewUnlockView"];
+                };
+            };
+        };
+    };
+    UnlocksController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockConfirmationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlockDecidedView"];
+                };
+            };
+        };
+    };
+    UnlocksController_dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlockDecidedView"];
                 };
             };
         };

@@ -85,6 +85,23 @@ export const recallCorrection = ({ id, version }: Versioned, reason: string) =>
     ),
   );
 
+/** Whether files are scanned for viruses, and how many wait for it. */
+export const useFileChecks = () =>
+  useQuery({
+    queryKey: ['entries', 'file-checks'],
+    queryFn: () => bodyOf(api.GET('/api/entries/file-checks')),
+  });
+
+/** Lets the copy for judges be made again. */
+export const remakeCopy = (id: string, attachmentId: string) =>
+  changing(
+    bodyOf(
+      api.POST('/api/entries/{id}/attachments/{attachmentId}/copy', {
+        params: { path: { id, attachmentId } },
+      }),
+    ),
+  );
+
 export const previewBulk = (body: BulkAct) =>
   bodyOf(api.POST('/api/entries/formal-check/selection/preview', { body }));
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query';
-import { api, bodyOf, seen, type Schemas } from '../api/client';
+import { api, bodyOf, everyPage, seen, type Schemas } from '../api/client';
 import { queryClient } from '../api/query-client';
-import { upload, type UploadOptions } from '../api/upload';
+import { resumable } from '../api/resumable';
 
 /** The value of a field is whatever its kind says; the generator has no word for that. */
 type WithValues<View extends { fields: readonly object[] }> = Omit<View, 'fields'> & {
@@ -73,13 +73,19 @@ const fetchEntry = <Shown extends Entry | CheckedEntry>(id: string): Promise<Sho
     api.GET('/api/entries/{id}', { params: pathOf(id) }),
   ) as Promise<unknown> as Promise<Shown>;
 
+/** Soon while a file is being checked, later while its check waits for the scanner. */
+function askAgain(files: readonly Attachment[]): number | false {
+  const checked = files.filter(({ state }) => state === 'checking');
+  if (checked.length === 0) return false;
+  return checked.some(({ refusal }) => refusal === null) ? 2_000 : 20_000;
+}
+
 /** One entry as its unit and its officers see it; asked again while a file is being checked. */
 export const useEntry = (id: () => string) =>
   useQuery({
     queryKey: ['entries', 'one', id],
     queryFn: () => fetchEntry<Entry>(id()),
-    refetchInterval: ({ state }) =>
-      state.data?.attachments.some((file) => file.state === 'checking') ? 2_000 : false,
+    refetchInterval: ({ state }) => askAgain(state.data?.attachments ?? []),
   });
 
 /** One recommended entry as the province sees it. */
@@ -158,12 +164,9 @@ export async function readField(id: string, key: string) {
   return { value, version };
 }
 
-export const uploadFile = (id: string, rule: string, file: File, options: UploadOptions) =>
-  upload<Attachment>(
-    `/api/entries/${id}/attachments?rule=${encodeURIComponent(rule)}`,
-    file,
-    options,
-  );
+/** Files for one rule of an entry, sent in parts. */
+export const entryFiles = (id: string, rule: string) =>
+  resumable(`/api/entries/${id}/uploads`, rule, (file) => ({ filename: file.name, rule }));
 
 export const fileUrl = (id: string, attachmentId: string): string =>
   `/api/entries/${id}/attachments/${attachmentId}`;
@@ -187,19 +190,15 @@ export const withdrawEntry = ({ id, version }: Entry, reason: string) =>
 
 // What the province does
 
-const fetchChecks = (programmeId: string, after?: string) =>
-  bodyOf(api.GET('/api/entries/formal-check', { params: { query: { programmeId, after } } }));
-
 /** Every recommended entry: filters and subtotals are over the whole list. */
-async function fetchAllChecks(programmeId: string): Promise<CheckRow[]> {
-  const rows: CheckRow[] = [];
-  for (let after: string | undefined, more = true; more; more = after !== undefined) {
-    const page = await fetchChecks(programmeId, after);
-    rows.push(...page.entries);
-    after = page.next;
-  }
-  return rows;
-}
+const fetchAllChecks = (programmeId: string): Promise<CheckRow[]> =>
+  everyPage(async (after) => {
+    const query = { programmeId, after };
+    const { entries, next } = await bodyOf(
+      api.GET('/api/entries/formal-check', { params: { query } }),
+    );
+    return { rows: entries, next };
+  });
 
 export const useFormalCheck = (programmeId: () => string) =>
   useQuery({

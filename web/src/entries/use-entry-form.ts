@@ -1,5 +1,6 @@
 import { computed, watch, type ComputedRef } from 'vue';
 import { useRoute } from 'vue-router';
+import { useSession } from '../identity/session';
 import { useProblemWords } from '../ui/problem-words';
 import { serverNow } from '../ui/server-clock';
 import { missingIn } from './form-tasks';
@@ -13,16 +14,17 @@ import {
   type Remark,
 } from './queries';
 import { isLocked, type Stored } from '../ui/saving/field-saver';
-import { forgetOldItems, journalOf, type Journal } from '../ui/saving/journal';
+import type { Left } from '../ui/saving/journal';
 import { useAutosave, type Autosave } from '../ui/saving/use-autosave';
+import { windowJournal } from '../ui/saving/window-journal';
 import { useShortcomingWords } from './shortcoming-words';
 
 /** Something typed here that can no longer be saved. */
-export type Leftover = { readonly field: FieldDef; readonly value: unknown; readonly at: number };
+export type Leftover = { readonly field: FieldDef; readonly text: Left };
 
 export type EntryForm = {
+  readonly entryId: string;
   readonly autosave: Autosave;
-  readonly journal: Journal;
   /** The values of the whole form at this moment. */
   readonly values: ComputedRef<Readonly<Record<string, unknown>>>;
   readonly mayWrite: (key: string) => boolean;
@@ -45,8 +47,7 @@ export function useEntryForm(current: () => Entry, programme: Programme): EntryF
   const route = useRoute();
   const { wordsOf } = useProblemWords();
   const sentenceOf = useShortcomingWords(programme);
-  forgetOldItems(localStorage, serverNow());
-  const journal = journalOf(entry.id, localStorage);
+  const person = useSession().session.value?.person.id ?? '';
 
   const autosave = useAutosave({
     fields: Object.fromEntries(
@@ -65,7 +66,7 @@ export function useEntryForm(current: () => Entry, programme: Programme): EntryF
       },
       read: (key) => readField(entry.id, key),
     },
-    journal,
+    journal: windowJournal({ person, form: entry.id, now: serverNow }),
     now: serverNow,
   });
 
@@ -84,8 +85,8 @@ export function useEntryForm(current: () => Entry, programme: Programme): EntryF
   );
 
   return {
+    entryId: entry.id,
     autosave,
-    journal,
     values,
     mayWrite: (key) => key in autosave.fields,
     remarksOn: (key) => current().remarks.filter(({ field }) => field === key),
@@ -102,10 +103,15 @@ export function useEntryForm(current: () => Entry, programme: Programme): EntryF
 }
 
 /** What this computer kept of fields that may not be written any more. */
-export const leftoversOf = (form: EntryForm, fields: readonly FieldDef[]): Leftover[] => {
-  const left = form.journal.left();
-  return fields.flatMap((field) => {
-    const item = left.get(field.key);
-    return item && !form.mayWrite(field.key) ? [{ field, value: item.value, at: item.at }] : [];
+export const leftoversOf = (form: EntryForm, fields: readonly FieldDef[]): Leftover[] =>
+  asideOf(form, fields).filter(({ field }) => !form.mayWrite(field.key));
+
+/** What was overtaken in fields that may be written. */
+export const overtakenOf = (form: EntryForm, fields: readonly FieldDef[]): Leftover[] =>
+  asideOf(form, fields).filter(({ field }) => form.mayWrite(field.key));
+
+const asideOf = (form: EntryForm, fields: readonly FieldDef[]): Leftover[] =>
+  form.autosave.aside.value.flatMap((text) => {
+    const field = fields.find(({ key }) => key === text.field);
+    return field ? [{ field, text }] : [];
   });
-};

@@ -1,7 +1,8 @@
 import { computed, readonly, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { ApiProblem } from '../api/client';
 import { queryClient } from '../api/query-client';
-import { forgetAllItems } from '../ui/saving/journal';
+import { forgetAllTexts } from '../ui/saving/journal-store';
+import { emptyTabJournal } from '../ui/saving/tab-journal';
 import * as server from './queries';
 import type { Grant, Session } from './queries';
 
@@ -58,7 +59,8 @@ export async function signOut(): Promise<void> {
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
   }
-  forgetAllItems(localStorage);
+  emptyTabJournal();
+  await forgetAllTexts();
   forget();
 }
 

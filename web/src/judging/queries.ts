@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/vue-query';
-import { api, bodyOf, seen, type Schemas } from '../api/client';
+import { api, bodyOf, everyPage, seen, type Schemas } from '../api/client';
 import { queryClient } from '../api/query-client';
 
 export type ProgrammeCard = Schemas['ProgrammeCardView'];
 export type Judge = Schemas['JudgeView'];
+export type Conflicted = Schemas['ConflictedView'];
 export type JudgeLoad = Schemas['JudgeLoadView'];
 export type JudgeRow = Schemas['JudgeRowDto'];
 export type RoundCard = Schemas['RoundCardView'];
@@ -14,9 +15,10 @@ export type Candidate = Schemas['CandidateView'];
 const of = (id: string) => ({ path: { id } });
 const act = (id: string, version: number) => ({ params: of(id), headers: seen(version) });
 const aMinute = 60_000;
+const twoSeconds = 2_000;
 
 /** Does, then asks again for what is shown, whether it was done or refused. */
-async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
+export async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
   try {
     return await call;
   } finally {
@@ -28,17 +30,14 @@ async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
 export const useProgrammes = () =>
   useQuery({
     queryKey: ['judging', 'programmes'],
-    queryFn: async () => {
-      const found: ProgrammeCard[] = [];
-      for (let after: string | null | undefined; after !== null;) {
-        const page: Schemas['ProgrammeListView'] = await bodyOf(
-          api.GET('/api/programmes', { params: { query: { after } as never } }),
+    queryFn: () =>
+      everyPage<ProgrammeCard>(async (after) => {
+        const query = { after } as never;
+        const { programmes, next } = await bodyOf(
+          api.GET('/api/programmes', { params: { query } }),
         );
-        found.push(...page.programmes);
-        after = page.next;
-      }
-      return found;
-    },
+        return { rows: programmes, next };
+      }),
   });
 
 export const useProgramme = (id: () => string) =>
@@ -97,13 +96,19 @@ export const prepareRound = (programmeId: string, name: string) =>
     ),
   );
 
-/** One round; asked again each minute while judges score. */
+const isWaitedFor = ({ runs }: Round): boolean =>
+  runs.some(({ state }) => state === 'draft' || state === 'computing');
+
+/** One round; asked again each minute while judges score, and soon while an assignment is computed. */
 export const useRound = (id: () => string) =>
   useQuery({
     queryKey: ['judging', 'round', id],
     queryFn: () => bodyOf(api.GET('/api/judging/rounds/{id}', { params: of(id()) })),
     enabled: () => id() !== '',
-    refetchInterval: ({ state }) => (state.data?.state === 'open' ? aMinute : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data && isWaitedFor(data)) return twoSeconds;
+      return data?.state === 'open' ? aMinute : false;
+    },
   });
 
 export const usePanels = (roundId: () => string, gapsOnly: () => boolean) =>
@@ -131,16 +136,6 @@ export const useCandidates = (roundId: () => string, entryId: () => string) =>
   });
 
 type Versioned = Pick<Round, 'id' | 'version'>;
-
-export const assignRound = ({ id, version }: Versioned, seed: string) =>
-  changing(
-    bodyOf(
-      api.POST('/api/judging/rounds/{id}/assignment', { ...act(id, version), body: { seed } }),
-    ),
-  );
-
-export const repairRound = ({ id, version }: Versioned) =>
-  changing(bodyOf(api.POST('/api/judging/rounds/{id}/repair', act(id, version))));
 
 export const addSheet = (roundId: string, entryId: string, judgeId: string) =>
   changing(

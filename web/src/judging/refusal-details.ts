@@ -1,14 +1,14 @@
 import { asProblem } from '../api/problem';
 
-/** An entry for which there are too few judges, and what keeps the others from it. */
-export type Shortfall = {
-  readonly entry: string;
-  readonly missing: number;
-  readonly eligible: number;
-  readonly why: Readonly<Record<string, number>>;
-};
-
 export type Gap = { readonly caseNo: string; readonly lacks: number };
+
+/** A judge and an entry over which a conflict stands or is asked. */
+export type ConflictingPair = {
+  readonly judge: string;
+  readonly entry: string;
+  readonly kind: string;
+  readonly state: string;
+};
 
 const listIn = <Item>(error: unknown, name: string): readonly Item[] => {
   const found = asProblem(error).details?.[name];
@@ -16,6 +16,7 @@ const listIn = <Item>(error: unknown, name: string): readonly Item[] => {
 };
 
 /** What the server names beside a refusal; nothing for any other problem. */
-export const readShortfalls = (error: unknown): readonly Shortfall[] =>
-  listIn<Shortfall>(error, 'shortfalls');
 export const readGaps = (error: unknown): readonly Gap[] => listIn<Gap>(error, 'gaps');
+export const readConflicts = (error: unknown): readonly ConflictingPair[] =>
+  listIn<ConflictingPair>(error, 'conflicts');
+export const readCaseNos = (error: unknown): readonly string[] => listIn<string>(error, 'caseNos');

@@ -7,6 +7,7 @@ export type Programme = Schemas['ProgrammeView'];
 export type Windows = Schemas['WindowsView'];
 export type Template = Schemas['TemplateView'];
 export type Rubric = Schemas['RubricView'];
+export type HealthItem = Schemas['HealthItemView'];
 export type QuotaTable = Schemas['QuotaTableView'];
 export type QuotaRow = Schemas['QuotaRowView'];
 export type NewProgramme = Schemas['NewProgrammeDto'];
@@ -42,6 +43,14 @@ export const useTemplates = () =>
     staleTime: Infinity,
   });
 
+/** What stands before the opening, asked while there is one to come. */
+export const useHealth = (id: () => string, isDraft: () => boolean) =>
+  useQuery({
+    queryKey: ['programmes', 'health', id],
+    queryFn: () => bodyOf(api.GET('/api/programmes/{id}/health', { params: pathOf(id()) })),
+    enabled: isDraft,
+  });
+
 export const useQuotas = (id: () => string) =>
   useQuery({
     queryKey: ['programmes', 'quotas', id],
@@ -59,9 +68,6 @@ async function changing<Answer>(call: Promise<Answer>): Promise<Answer> {
 
 export const createProgramme = (body: NewProgramme) =>
   changing(bodyOf(api.POST('/api/programmes', { body })));
-
-export const changeSettings = (id: string, version: number, body: Settings) =>
-  changing(bodyOf(api.PUT('/api/programmes/{id}/settings', { ...act(id, version), body })));
 
 export const setQuotas = (id: string, version: number, quotas: QuotaRow[]) =>
   changing(

@@ -37,9 +37,21 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'programmes.quotas.title', permission: reading },
   },
   {
-    path: '/programmes/:id/settings',
-    component: () => import('./pages/SettingsPage.vue'),
+    path: '/programmes/:id/health',
+    component: () => import('./pages/HealthPage.vue'),
     props: true,
-    meta: { title: 'programmes.settings.title', permission: managing },
+    meta: { title: 'programmes.health.title', permission: managing },
+  },
+  {
+    path: '/programmes/:id/changes',
+    component: () => import('./pages/ChangesPage.vue'),
+    props: true,
+    meta: { title: 'programmes.changes.title', permission: 'programmes.read-changes' },
+  },
+  {
+    path: '/programmes/:id/setup/:screen',
+    component: () => import('./setup/SetupPage.vue'),
+    props: true,
+    meta: { title: 'programmes.setup.title', permission: managing },
   },
 ];

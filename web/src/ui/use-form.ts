@@ -20,6 +20,8 @@ export type Form<Values extends object> = {
   readonly values: Values;
   readonly busy: boolean;
   readonly failure: FormFailure | null;
+  /** What the server said no with at the last sending, for a page that shows more of it. */
+  readonly problem: Problem | null;
   readonly dirty: boolean;
   /** `v-bind` these to a FormField: its id and its error. */
   readonly field: (name: string) => { readonly id: string; readonly error: string | undefined };
@@ -94,10 +96,15 @@ export function useForm<Values extends object, Result>(
   const { errors, failure, clear, showFields, showProblem } = useFailure(prefix);
   const wrongWith = useChecks(options.check);
   const busy = ref(false);
-  const fail = (error: unknown): void => showProblem(asProblem(error));
+  const problem = shallowRef<Problem | null>(null);
+  const fail = (error: unknown): void => {
+    problem.value = asProblem(error);
+    showProblem(problem.value);
+  };
 
   async function send(): Promise<void> {
     busy.value = true;
+    problem.value = null;
     clear();
     try {
       const result = await options.submit(copy(values));
@@ -117,9 +124,10 @@ export function useForm<Values extends object, Result>(
   }
   const reset = (next?: Values): void => {
     goBack(next);
+    problem.value = null;
     clear();
   };
   const field = (name: string) => ({ id: `${prefix}-${name}`, error: errors.value.get(name) });
-  const form = { values, busy, failure, dirty, field, submit, fail, reset };
+  const form = { values, busy, failure, problem, dirty, field, submit, fail, reset };
   return reactive(form) as unknown as Form<Values>;
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { firstToRead, neighbour, nextUnfinished } from './next-sheet';
 
-const row = (id: string, state: string, missing: string[] = []) => ({ id, state, missing });
+const row = (id: string, state: string, missing: string[] = [], flagged = false) => ({
+  ...{ id, state, missing, flagged, lookAgain: false },
+});
 const rows = [
   row('a', 'signed'),
   row('b', 'draft', ['comment']),
@@ -37,9 +39,20 @@ describe('the queue', () => {
     expect(nextUnfinished([], 'a')).toBeUndefined();
   });
 
+  it('comes back to what was put aside when nothing else is left', () => {
+    const later = row('b', 'assigned', ['comment'], true);
+    const other = row('c', 'assigned', ['comment']);
+    expect(nextUnfinished([row('a', 'draft'), later, other], 'a')?.id).toBe('c');
+    expect(nextUnfinished([row('a', 'draft'), later], 'a')?.id).toBe('b');
+    expect(firstToRead([later, other])?.id).toBe('c');
+    expect(firstToRead([later])?.id).toBe('b');
+  });
+
   it('begins at the first unfinished sheet, or at the first when all are finished', () => {
     expect(firstToRead(rows)?.id).toBe('b');
     expect(firstToRead([row('c', 'recused'), row('d', 'signed')])?.id).toBe('d');
+    const again = { ...row('e', 'signed'), lookAgain: true };
+    expect(firstToRead([row('d', 'signed'), again])?.id).toBe('e');
     expect(firstToRead([])).toBeUndefined();
   });
 });

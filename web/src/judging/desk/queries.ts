@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/vue-query';
+import { useQueries, useQuery } from '@tanstack/vue-query';
 import { api, bodyOf, seen, type Schemas } from '../../api/client';
 import { queryClient } from '../../api/query-client';
 import type { Stored } from '../../ui/saving/field-saver';
@@ -93,31 +93,91 @@ export const useSheet = (id: () => string) =>
     enabled: () => id() !== '',
   });
 
+/** Several sheets beside one another. */
+export const useSheets = (ids: () => readonly string[]) =>
+  useQueries({
+    queries: () =>
+      ids().map((id) => ({
+        queryKey: ['judging', 'sheet', id],
+        queryFn: () => fetchSheet(id),
+      })),
+  });
+
+/** Reads a sheet before it is asked for, so that the next one is there at once. */
+export const readAhead = (id: string): Promise<void> =>
+  queryClient.prefetchQuery({
+    queryKey: ['judging', 'sheet', id],
+    queryFn: () => fetchSheet(id),
+    staleTime: 60_000,
+  });
+
 /** Where a file of a sheet is read. */
 export const fileUrl = (sheetId: string, fileId: string): string =>
   `/api/judging/sheets/${sheetId}/files/${fileId}`;
 
+type Part = { readonly key: string; readonly value: unknown };
+
+function withPart(row: QueueRow, { key, value }: Part): QueueRow {
+  if (key === 'recommendation') return { ...row, recommendation: value as Recommendation };
+  const criterion = criterionOf(key);
+  const scores = row.scores.map((score) =>
+    score.criterion === criterion ? { ...score, value: value as number | null } : score,
+  );
+  return { ...row, scores };
+}
+
+/** A sheet that is come back to shows what was written, with the version it has now. */
+function keep(id: string, { key, value }: Part, version: number): void {
+  const written: Readonly<Record<string, object>> = {
+    note: { note: value, noteVersion: version },
+    comment: { comment: value, commentVersion: version },
+    recommendation: { recommendation: value, recommendationVersion: version },
+  };
+  const criterion = key.startsWith('score:') ? criterionOf(key) : undefined;
+  queryClient.setQueryData<Sheet>(['judging', 'sheet', id], (sheet) =>
+    sheet
+      ? {
+          ...sheet,
+          ...written[key],
+          criteria: sheet.criteria.map((one) =>
+            one.key === criterion ? { ...one, value: value as number | null, version } : one,
+          ),
+        }
+      : sheet,
+  );
+}
+
 /** Shows in the queue at once what the server has just taken. */
-function note({ id, roundId }: Sheet, { total, missing }: Written, more: Partial<QueueRow>): void {
+function note({ id, roundId }: Sheet, { total, missing }: Written, part: Part): void {
+  const change = (row: QueueRow): QueueRow => ({
+    ...(row.id === id ? { ...withPart(row, part), total, missing, state: 'draft' } : row),
+  });
+  changeQueue(roundId, change);
+}
+
+function changeQueue(roundId: string, change: (row: QueueRow) => QueueRow): void {
   queryClient.setQueryData<Queue>(queueKey(roundId), (queue) => {
-    const change = (row: QueueRow): QueueRow =>
-      row.id === id ? { ...row, ...more, total, missing, state: 'draft' } : row;
     return queue && { ...queue, sheets: queue.sheets.map(change) };
   });
 }
 
 const criterionOf = (key: string): string => key.replace(/^score:/, '');
 
-/** The parts of a sheet under the names the desk saves them by: `score:<criterion>`, `comment`, `recommendation`. */
+/** The parts of a sheet under the names the desk saves them by: `score:<criterion>`, `comment`, `recommendation`, `note`. */
 export const partsOf = (sheet: Sheet): Record<string, Stored> => ({
   ...Object.fromEntries(
     sheet.criteria.map(({ key, value, version }) => [`score:${key}`, { value, version }]),
   ),
   comment: { value: sheet.comment, version: sheet.commentVersion },
   recommendation: { value: sheet.recommendation, version: sheet.recommendationVersion },
+  note: { value: sheet.note, version: sheet.noteVersion },
 });
 
-const puts: Record<string, (id: string, value: never, version: number) => Promise<Written>> = {
+type Put = (id: string, value: never, version: number) => Promise<Written | { version: number }>;
+
+const puts: Record<string, Put> = {
+  note: (id, note: string, version) =>
+    bodyOf(api.PUT('/api/judging/sheets/{id}/note', { ...act(id, version), body: { note } })),
   comment: (id, comment: string, version) =>
     bodyOf(api.PUT('/api/judging/sheets/{id}/comment', { ...act(id, version), body: { comment } })),
   recommendation: (id, recommendation: Recommendation | null, version) =>
@@ -138,18 +198,28 @@ const putScore = (id: string, criterion: string, value: number | null, version: 
     }),
   );
 
+/** Puts a sheet aside for later, or takes it up again. */
+export async function flagSheet({ id, roundId }: Sheet, flagged: boolean): Promise<void> {
+  await bodyOf(api.PUT('/api/judging/sheets/{id}/flag', { params: of(id), body: { flagged } }));
+  changeQueue(roundId, (row) => (row.id === id ? { ...row, flagged } : row));
+  queryClient.setQueryData<Sheet>(['judging', 'sheet', id], (sheet) =>
+    sheet ? { ...sheet, flagged } : sheet,
+  );
+}
+
 /** Writes one part of a sheet over the version it was read at. */
 export async function putPart(
   sheet: Sheet,
   key: string,
   value: unknown,
   version: number,
-): Promise<Written> {
+): Promise<{ version: number }> {
   const put = puts[key];
   const written = await (put
     ? put(sheet.id, value as never, version)
     : putScore(sheet.id, criterionOf(key), value as number | null, version));
-  note(sheet, written, key === 'recommendation' ? { recommendation: value as Recommendation } : {});
+  keep(sheet.id, { key, value }, written.version);
+  if ('missing' in written) note(sheet, written, { key, value });
   return written;
 }
 

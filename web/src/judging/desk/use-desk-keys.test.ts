@@ -8,6 +8,9 @@ const keys = () => ({
   complete: vi.fn(),
   criterion: vi.fn(),
   comment: vi.fn(),
+  note: vi.fn(),
+  flag: vi.fn(),
+  scroll: vi.fn(),
   help: vi.fn(),
 });
 const press = (init: KeyboardEventInit, on: HTMLElement = document.body) => {
@@ -26,6 +29,10 @@ describe('a key at the desk', () => {
     ['J', { code: 'KeyJ', key: 'j' }, [['next']]],
     ['K', { code: 'KeyK', key: 'k' }, [['previous']]],
     ['C', { code: 'KeyC', key: 'c' }, [['comment']]],
+    ['N', { code: 'KeyN', key: 'n' }, [['note']]],
+    ['F', { code: 'KeyF', key: 'f' }, [['flag']]],
+    ['Alt+↓', { code: 'ArrowDown', key: 'ArrowDown', altKey: true }, [['scroll', 1]]],
+    ['↓ alone', { code: 'ArrowDown', key: 'ArrowDown' }, []],
     ['3', { code: 'Digit3', key: '3' }, [['criterion', 2]]],
     ['?', { code: 'Slash', key: '?', shiftKey: true }, [['help']]],
     ['Ctrl+Enter', { code: 'Enter', key: 'Enter', ctrlKey: true }, [['complete']]],
@@ -35,7 +42,10 @@ describe('a key at the desk', () => {
     expect(press(init)).toEqual(acts);
   });
 
-  it('is text while something is typed, except Ctrl+Enter', () => {
+  it('is text while something is typed, except Ctrl+Enter and Alt with an arrow', () => {
+    expect(press({ code: 'ArrowUp', key: 'ArrowUp', altKey: true }, input)).toEqual([
+      ['scroll', -1],
+    ]);
     expect(press({ code: 'KeyJ', key: 'j' }, input)).toEqual([]);
     expect(press({ code: 'Digit1', key: '1' }, input)).toEqual([]);
     expect(press({ code: 'Enter', key: 'Enter', ctrlKey: true }, input)).toEqual([['complete']]);

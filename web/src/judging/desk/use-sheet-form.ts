@@ -2,7 +2,7 @@ import { computed, watch, type ComputedRef } from 'vue';
 import { missingIn, needsComment, type Scores, totalOf } from '../../../../src/judging/rules/score';
 import type { ApiProblem } from '../../api/problem';
 import { isLocked } from '../../ui/saving/field-saver';
-import { journalOf } from '../../ui/saving/journal';
+import { tabJournal } from '../../ui/saving/tab-journal';
 import { useAutosave, type Autosave } from '../../ui/saving/use-autosave';
 import { serverNow } from '../../ui/server-clock';
 import { partsOf, putPart, readPart, type Recommendation, type Sheet } from './queries';
@@ -33,7 +33,7 @@ export function useSheetForm(sheet: () => Sheet): SheetForm {
       write: (key, value, version) => putPart(sheet(), key, value, version),
       read: (key) => readPart(id, key),
     },
-    journal: journalOf(`sheet-${id}`, sessionStorage),
+    journal: tabJournal(`sheet-${id}`),
     now: serverNow,
   });
   const rules = { step, criteria, comment: commentRule };

@@ -30,6 +30,17 @@ export type FieldState = {
   theirs: Stored | null;
 };
 
+/** A field as the page begins with it. */
+export const restingOn = (stored: Stored): FieldState => ({
+  value: stored.value,
+  stored,
+  phase: 'resting',
+  sent: [],
+  stood: [],
+  problem: null,
+  theirs: null,
+});
+
 export const sameValue = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 

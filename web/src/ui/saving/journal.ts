@@ -1,5 +1,3 @@
-import { sameValue } from './field-saver';
-
 /** What was typed and is not yet known to lie on the server. */
 export type JournalItem = {
   readonly value: unknown;
@@ -11,78 +9,41 @@ export type JournalItem = {
   readonly at: number;
 };
 
-export type Journal = {
-  readonly keep: (key: string, item: JournalItem) => void;
-  /** @param only forget it only if this is what was kept: another window may have kept more since */
-  readonly forget: (key: string, only?: unknown) => void;
-  /** What an earlier visit left behind, by field. */
-  readonly left: () => ReadonlyMap<string, JournalItem>;
+/** A text that was found in the journal, or was put there to be found again. */
+export type Left = JournalItem & {
+  readonly field: string;
+  readonly id: string;
+  /** It was overtaken by another text and waits to be restored or dismissed. */
+  readonly aside: boolean;
 };
 
-type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+/** What this computer keeps of one form of one person. */
+export type Journal = {
+  /**
+   * Keeps what stands in a field.
+   * @param instead the text of an earlier window that it goes on from, forgotten in the same act
+   */
+  readonly keep: (field: string, item: JournalItem, instead?: string) => void;
+  /** The server has what stands in the field. */
+  readonly forget: (field: string) => void;
+  /** Keeps a text that does not stand in its field. */
+  readonly layAside: (field: string, item: JournalItem, instead?: string) => Left;
+  readonly drop: (left: Left) => void;
+  /**
+   * Hands over what windows that have ended left, the newest first, now and whenever one ends.
+   * @returns stops
+   */
+  readonly listen: (take: (left: readonly Left[]) => void) => () => void;
+};
 
-const sevenDays = 7 * 24 * 3_600_000;
-const prefix = 'linxuan.journal.';
+/** Free of what the page watches for changes, as it can be stored. */
+export const plain = <Item extends JournalItem>(item: Item): Item =>
+  JSON.parse(JSON.stringify({ ...item, value: item.value ?? null })) as Item;
 
-/** Computers in schools are shared: nothing stays longer than a week. */
-export function forgetOldItems(shelf: Shelf, now: number): void {
-  for (const name of namesOn(shelf, prefix)) {
-    const item = itemOf(shelf.getItem(name));
-    if (!item || now - item.at > sevenDays) shelf.removeItem(name);
-  }
-}
+export const newestFirst = (one: Left, other: Left): number => other.at - one.at;
 
-/** Who signs out leaves nothing behind for whoever sits down next. */
-export function forgetAllItems(shelf: Shelf): void {
-  for (const name of namesOn(shelf, prefix)) quietly(() => shelf.removeItem(name));
-}
-
-/** The journal of one entry on this computer, under `entry:field`. */
-export function journalOf(entryId: string, shelf: Shelf): Journal {
-  const own = `${prefix}${entryId}:`;
-  return {
-    keep: (key, item) => quietly(() => shelf.setItem(own + key, JSON.stringify(item))),
-    forget: (key, only) =>
-      quietly(() => {
-        const kept = itemOf(shelf.getItem(own + key))?.value;
-        if (only === undefined || sameValue(kept, only)) shelf.removeItem(own + key);
-      }),
-    left: () =>
-      new Map(
-        namesOn(shelf, own).flatMap((name) => {
-          const item = itemOf(shelf.getItem(name));
-          return item ? [[name.slice(own.length), item] as const] : [];
-        }),
-      ),
-  };
-}
-
-const namesOn = (shelf: Shelf, start: string): string[] =>
-  Array.from({ length: shelf.length }, (_, index) => shelf.key(index) ?? '').filter((name) =>
-    name.startsWith(start),
-  );
-
-function itemOf(text: string | null): JournalItem | undefined {
-  try {
-    const item: unknown = JSON.parse(text ?? '');
-    return isItem(item) ? item : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const isItem = (item: unknown): item is JournalItem =>
-  typeof item === 'object' &&
-  item !== null &&
-  'value' in item &&
-  typeof (item as JournalItem).base === 'number' &&
-  typeof (item as JournalItem).at === 'number';
-
-/** A full or forbidden storage must not stop the typing: the server still gets what was typed. */
-function quietly(act: () => void): void {
-  try {
-    act();
-  } catch {
-    // Nothing to do: the text is in memory and on its way.
-  }
-}
+/** A name no other window or text has; also where a page has no secure context. */
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, vi } from 'vitest';
 import { effectScope } from 'vue';
 import { ApiProblem } from '../../api/problem';
 import type { Stored } from './field-saver';
-import { journalOf } from './journal';
+import { tabJournal } from './tab-journal';
 import { useAutosave, type Autosave } from './use-autosave';
 
 export const noon = Date.parse('2027-04-01T04:00:00Z');
@@ -45,20 +45,20 @@ export function open(server: ReturnType<typeof falseServer>): Autosave {
     useAutosave({
       fields: given,
       transport: server.transport,
-      journal: journalOf(entryId, localStorage),
+      journal: tabJournal(entryId),
       now: () => Date.now(),
     }),
   )!;
 }
 
 export const kept = (key: string): unknown =>
-  JSON.parse(localStorage.getItem(`linxuan.journal.${entryId}:${key}`) ?? 'null')?.value;
+  JSON.parse(sessionStorage.getItem(`linxuan.journal.${entryId}:${key}`) ?? 'null')?.value;
 
 /** Each test begins at noon on a computer that remembers nothing, and leaves no form open. */
 export function openAfresh(): void {
   beforeEach(() => {
     vi.useFakeTimers({ now: noon });
-    localStorage.clear();
+    sessionStorage.clear();
   });
   afterEach(() => {
     scope?.stop();

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { journalOf } from './journal';
-import { entryId, falseServer, kept, noon, open, openAfresh, problem, start } from './test-support';
+import { falseServer, kept, open, openAfresh, problem, start } from './test-support';
 
 openAfresh();
 
@@ -58,7 +57,7 @@ describe('a field', () => {
     saver.type('abstract', '新');
     expect(kept('abstract')).toBe('新');
     await saver.flush();
-    expect(localStorage.length).toBe(0);
+    expect(sessionStorage.length).toBe(0);
   });
 });
 
@@ -162,16 +161,7 @@ describe('a second window', () => {
     saver.type('abstract', '一二');
     await saver.flush();
     expect(server.held.get('abstract')).toEqual({ value: '一二', version: 5 });
-    expect(localStorage.length).toBe(0);
-  });
-
-  it('keeps what it wrote when this one is through', async () => {
-    const server = falseServer(start());
-    const saver = open(server);
-    saver.type('abstract', '一');
-    journalOf(entryId, localStorage).keep('abstract', { value: '一二三', base: 3, at: noon });
-    await saver.flush();
-    expect(kept('abstract')).toBe('一二三');
+    expect(sessionStorage.length).toBe(0);
   });
 });
 
@@ -195,21 +185,21 @@ describe('a conflict', () => {
     expect(server.held.get('abstract')?.value).toBe('别处');
   });
 
-  it('keeps mine over the version that was seen', async () => {
+  it('keeps mine over the version that was seen, and theirs stays to be put back', async () => {
     const { server, saver } = await conflicting();
     await saver.keepMine('abstract');
     expect(server.held.get('abstract')).toEqual({ value: '我的', version: 8 });
     expect(saver.state.value).toBe('saved');
-    expect(localStorage.length).toBe(0);
+    expect(saver.aside.value).toMatchObject([{ field: 'abstract', value: '别处' }]);
   });
 
-  it('takes theirs without writing', async () => {
+  it('takes theirs without writing, and mine stays to be put back', async () => {
     const { server, saver } = await conflicting();
     saver.takeTheirs('abstract');
     await vi.advanceTimersByTimeAsync(0);
     expect(saver.fields.abstract).toMatchObject({ value: '别处', phase: 'resting', theirs: null });
     expect(server.written).toEqual(['abstract="我的"@3']);
-    expect(localStorage.length).toBe(0);
+    expect(saver.aside.value).toMatchObject([{ field: 'abstract', value: '我的' }]);
   });
 
   it('is none when both wrote the same', async () => {

@@ -1,8 +1,17 @@
 import { computed, onScopeDispose, reactive, ref, type ComputedRef, type Ref } from 'vue';
 import type { SaveState } from '../SaveStatus.vue';
-import { hear, sameValue, send, type FieldState, type Stored, type Transport } from './field-saver';
-import type { Journal } from './journal';
-import { bringBack } from './restore';
+import {
+  hear,
+  restingOn,
+  sameValue,
+  send,
+  type FieldState,
+  type Stored,
+  type Transport,
+} from './field-saver';
+import type { Journal, Left } from './journal';
+import { holds, isEmpty, verdictOn } from './take-up';
+import { useLaidAside } from './use-laid-aside';
 
 const pause = 1_500;
 const patience = 15_000;
@@ -26,6 +35,8 @@ export type Autosave = {
   readonly savedAt: Readonly<Ref<number | null>>;
   /** When the texts brought back from this computer were typed, by field. */
   readonly restored: Readonly<Ref<ReadonlyMap<string, number>>>;
+  /** Texts that were overtaken by others, also of fields that may not be written any more. */
+  readonly aside: Readonly<Ref<readonly Left[]>>;
   /** Takes what was typed; it is sent after a pause. */
   readonly type: (key: string, value: unknown) => void;
   /** Sends at once: a field that was left, or everything. */
@@ -37,6 +48,11 @@ export type Autosave = {
   readonly acceptRestored: () => void;
   /** Gives up what was brought back: what the server held before stands again. */
   readonly dropRestored: () => Promise<void>;
+  /** Puts a text that was laid aside into its field; what stood there is laid aside for it. */
+  readonly restoreAside: (text: Left) => Promise<void>;
+  /** Puts another text into a field at once; what stood there is laid aside. */
+  readonly replace: (key: string, value: unknown) => Promise<void>;
+  readonly dismissAside: (text: Left) => void;
 };
 
 /** From the worst to the best: the pill shows the first that is found. */
@@ -56,9 +72,12 @@ const worthRetrying: readonly FieldState['phase'][] = ['offline', 'failed'];
 
 /** Keeps every field of a form on the server, and on this computer until the server has it. */
 export function useAutosave({ fields: given, transport, journal, now }: AutosaveOptions): Autosave {
-  const { states, restored: broughtBack } = bringBack(given, journal);
-  const fields = reactive(states);
-  const restored = ref<ReadonlyMap<string, number>>(broughtBack);
+  const fields: Record<string, FieldState> = reactive(
+    Object.fromEntries(Object.entries(given).map(([key, stored]) => [key, restingOn(stored)])),
+  );
+  const aside = useLaidAside(journal);
+  const restored = ref<ReadonlyMap<string, number>>(new Map());
+  const before = new Map<string, unknown>();
   const savedAt = ref<number | null>(null);
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const running = new Map<string, Promise<void>>();
@@ -73,14 +92,19 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
   );
 
   const keep = (key: string, { value, stored, sent }: FieldState): void =>
-    journal.keep(key, { value, base: stored.version, sent: [...sent], at: now() });
+    journal.keep(key, { value, base: stored.version, sent, at: now() });
+  /** Keeps a text of a field that is about to give way to another, if the other does not hold it. */
+  function layAside(key: string, value: unknown, winner: unknown): void {
+    if (isEmpty(value) || holds(winner, value)) return;
+    aside.lay(key, { value, base: fields[key]?.stored.version ?? 0, at: now() });
+  }
 
   async function sendField(key: string, field: FieldState): Promise<void> {
     await send(field, key, transport, (taken) => {
       savedAt.value = now();
       if (!sameValue(taken.value, taken.stored.value)) keep(key, taken);
     });
-    if (field.phase === 'resting') journal.forget(key, field.value ?? null);
+    if (field.phase === 'resting') journal.forget(key);
     else if (worthRetrying.includes(field.phase)) retryLater();
   }
 
@@ -124,13 +148,35 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
   function settle(key: string, mine: boolean): void {
     const field = fields[key];
     if (!field?.theirs) return;
-    hear(field, field.theirs);
-    if (!mine) {
-      field.value = field.theirs.value;
+    const { value, theirs } = field;
+    hear(field, theirs);
+    if (mine) layAside(key, theirs.value, value);
+    else {
+      layAside(key, value, theirs.value);
+      field.value = theirs.value;
       journal.forget(key);
     }
     field.theirs = null;
     field.phase = 'typed';
+  }
+
+  function goOn(field: FieldState, { field: key, id, ...item }: Left): void {
+    before.set(key, field.value);
+    restored.value = new Map([...restored.value, [key, item.at]]);
+    field.value = item.value;
+    field.phase = 'typed';
+    field.sent = item.sent ?? [];
+    journal.keep(key, item, id);
+    void flushOne(key);
+  }
+
+  function takeUp(left: Left): void {
+    const field = fields[left.field];
+    const verdict = verdictOn(field, left);
+    if (verdict === 'known') journal.drop(left);
+    else if (left.aside) aside.show(left);
+    else if (verdict === 'aside' || !field) aside.lay(left.field, left, left.id);
+    else goOn(field, left);
   }
 
   function adopt(key: string, stored: Stored): void {
@@ -140,13 +186,20 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
     field.value = stored.value;
   }
 
+  function replace(key: string, value: unknown): Promise<void> {
+    layAside(key, fields[key]?.value, value);
+    type(key, value);
+    return flushOne(key);
+  }
+
   const comeOnline = (): void => void flush();
   window.addEventListener('online', comeOnline);
+  const stopListening = journal.listen((left) => left.forEach(takeUp));
   onScopeDispose(() => {
     window.removeEventListener('online', comeOnline);
+    stopListening();
     void flush().finally(() => clearTimeout(retry));
   });
-  void flush();
 
   return {
     fields,
@@ -169,8 +222,15 @@ export function useAutosave({ fields: given, transport, journal, now }: Autosave
     dropRestored: async () => {
       const keys = [...restored.value.keys()];
       restored.value = new Map();
-      for (const key of keys) type(key, given[key]?.value ?? null);
+      for (const key of keys) type(key, before.get(key) ?? null);
       await flush();
     },
+    aside: aside.texts,
+    restoreAside: (text) => {
+      aside.dismiss(text);
+      return replace(text.field, text.value);
+    },
+    replace,
+    dismissAside: aside.dismiss,
   };
 }
