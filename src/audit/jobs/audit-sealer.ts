@@ -1,48 +1,24 @@
-import {
-  Inject,
-  Injectable,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Logger } from '../../platform/logging/logger.js';
+import { RepeatedWork } from '../../platform/queue/repeated-work.js';
 import { SURROUNDINGS, type Surroundings } from '../../platform/surroundings.js';
 import { SealLines } from '../use-cases/seal-lines.js';
 
-const every = 1_000;
-
-/** Seals new audit lines each second, in worker processes. */
+/** Seals new audit lines each second. */
 @Injectable()
-export class AuditSealer implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer: NodeJS.Timeout | undefined;
-  #pass: Promise<void> = Promise.resolve();
+export class AuditSealer extends RepeatedWork {
+  protected readonly name = 'audit sealer';
+  protected readonly pause = 1_000;
 
   constructor(
-    @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
+    @Inject(SURROUNDINGS) surroundings: Surroundings,
+    logger: Logger,
     private readonly sealLines: SealLines,
-    private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.surroundings.parts.worker) this.#schedule();
+  ) {
+    super(surroundings, logger);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#pass;
-  }
-
-  #schedule(): void {
-    this.#timer = setTimeout(() => {
-      this.#pass = this.#seal().finally(() => this.#timer && this.#schedule());
-    }, every);
-  }
-
-  async #seal(): Promise<void> {
-    try {
-      await this.sealLines.run();
-    } catch (error) {
-      this.logger.write('error', 'audit sealer', { error: String(error) });
-    }
+  protected async pass(): Promise<void> {
+    await this.sealLines.run();
   }
 }

@@ -1,48 +1,24 @@
-import {
-  Inject,
-  Injectable,
-  type OnApplicationBootstrap,
-  type OnApplicationShutdown,
-} from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Logger } from '../../platform/logging/logger.js';
+import { RepeatedWork } from '../../platform/queue/repeated-work.js';
 import { SURROUNDINGS, type Surroundings } from '../../platform/surroundings.js';
 import { SweepFiles } from '../use-cases/sweep-files.js';
 
-const every = 20_000;
-
-/** Puts the quarantine in order again and again, in worker processes. */
+/** Puts the quarantine in order. */
 @Injectable()
-export class FileSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
-  #timer: NodeJS.Timeout | undefined;
-  #pass: Promise<void> = Promise.resolve();
+export class FileSweeper extends RepeatedWork {
+  protected readonly name = 'file sweeper';
+  protected readonly pause = 20_000;
 
   constructor(
-    @Inject(SURROUNDINGS) private readonly surroundings: Surroundings,
+    @Inject(SURROUNDINGS) surroundings: Surroundings,
+    logger: Logger,
     private readonly sweepFiles: SweepFiles,
-    private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.surroundings.parts.worker) this.#schedule();
+  ) {
+    super(surroundings, logger);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#pass;
-  }
-
-  #schedule(): void {
-    this.#timer = setTimeout(() => {
-      this.#pass = this.#sweep().finally(() => this.#timer && this.#schedule());
-    }, every);
-  }
-
-  async #sweep(): Promise<void> {
-    try {
-      await this.sweepFiles.run();
-    } catch (error) {
-      this.logger.write('error', 'file sweeper', { error: String(error) });
-    }
+  protected async pass(): Promise<void> {
+    await this.sweepFiles.run();
   }
 }
