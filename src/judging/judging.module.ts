@@ -27,13 +27,7 @@ import { RoundStagesController } from './http/round-stages.controller.js';
 import { RoundsController } from './http/rounds.controller.js';
 import { SpreadsController } from './http/spreads.controller.js';
 import { UnlocksController } from './http/unlocks.controller.js';
-import {
-  CheckAfterRecusalJob,
-  CheckAfterWithdrawalJob,
-  CheckAnsweredLookJob,
-  CheckRecusedJudgeJob,
-  CheckSignedSheetsJob,
-} from './jobs/check-spread.jobs.js';
+import { CheckSpreadJob, CheckSpreadOfJudgeJob } from './jobs/check-spread.jobs.js';
 import { ComputeRunJob } from './jobs/compute-run.job.js';
 import { Judging } from './public-api.js';
 import { AddSheet } from './use-cases/add-sheet.js';
@@ -122,8 +116,7 @@ const useCases = [
   ...[ReportProblem, SettleProblem],
   ...[SignSheets, MarkSheet, RequestUnlock, DecideUnlock, ListUnlocks],
   ...[CheckSpread, CallExtraJudge, AnswerSecondLook, ChairDesk, ListSpreads, SetChair],
-  ...[CheckSignedSheetsJob, CheckAnsweredLookJob],
-  ...[CheckAfterWithdrawalJob, CheckAfterRecusalJob, CheckRecusedJudgeJob],
+  ...[CheckSpreadJob, CheckSpreadOfJudgeJob],
   ...[ListExperts, ImportExperts, SetExpertState],
 ];
 

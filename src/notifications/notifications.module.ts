@@ -5,15 +5,13 @@ import { NotificationsController } from './http/notifications.controller.js';
 import { notificationsProblems } from './http/problems.js';
 import { NoticeReleasedJob, ResultsReleasedJob } from './jobs/announcement.jobs.js';
 import {
-  CorrectionAskedJob,
-  CorrectionExtendedJob,
+  CorrectionJob,
   EntryDeclinedJob,
   EntryReconsideredJob,
   EntryReturnedJob,
   EntrySubmittedJob,
   EntryTransferredJob,
   ListUnlockedJob,
-  ReturnProlongedJob,
 } from './jobs/entries.jobs.js';
 import {
   ExtraJudgeCalledJob,
@@ -55,12 +53,10 @@ defineProblems('notifications', notificationsProblems);
     PersonInvitedJob,
     EntrySubmittedJob,
     EntryReturnedJob,
-    ReturnProlongedJob,
     EntryDeclinedJob,
     EntryReconsideredJob,
     ListUnlockedJob,
-    CorrectionAskedJob,
-    CorrectionExtendedJob,
+    CorrectionJob,
     EntryTransferredJob,
     JudgeInvitedJob,
     RoundOpenedJob,

@@ -24,7 +24,7 @@ import { Logger } from './logging/logger.js';
 import { CatchingMailer, Mailer, SmtpMailer } from './mail/mailer.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
-import { type Handler, Handlers, handlingOf } from './queue/handlers.js';
+import { type Handler, Handlers, handlingsOf } from './queue/handlers.js';
 import { JobRunner } from './queue/job-runner.js';
 import { QueueBackend } from './queue/queue-backend.js';
 import { SURROUNDINGS, type Surroundings } from './surroundings.js';
@@ -55,10 +55,9 @@ export class PlatformModule implements OnModuleInit, OnApplicationBootstrap, OnA
 
   /** Finds the handlers in every process: the API must know which queues an event goes to. */
   onModuleInit(): void {
-    for (const { instance, metatype } of this.discovery.getProviders()) {
-      const handling = metatype ? handlingOf(metatype) : undefined;
-      if (handling) this.handlers.add(handling, instance as Handler);
-    }
+    for (const { instance, metatype } of this.discovery.getProviders())
+      for (const handling of metatype ? handlingsOf(metatype) : [])
+        this.handlers.add(handling, instance as Handler);
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -5,17 +5,8 @@ import { CheckSpread } from '../use-cases/check-spread.js';
 /** What was signed may be far apart, or no longer. */
 @Injectable()
 @Handles('judging.sheets-signed', 'tally')
-export class CheckSignedSheetsJob implements Handler {
-  constructor(private readonly checkSpread: CheckSpread) {}
-
-  run({ payload }: Work): Promise<void> {
-    return this.checkSpread.run(String(payload['roundId']));
-  }
-}
-
-@Injectable()
 @Handles('judging.second-look-answered', 'tally')
-export class CheckAnsweredLookJob implements Handler {
+export class CheckSpreadJob implements Handler {
   constructor(private readonly checkSpread: CheckSpread) {}
 
   run({ payload }: Work): Promise<void> {
@@ -26,27 +17,9 @@ export class CheckAnsweredLookJob implements Handler {
 /** An extra judge who leaves needs another one in their place. */
 @Injectable()
 @Handles('judging.judge-withdrawn', 'tally')
-export class CheckAfterWithdrawalJob implements Handler {
-  constructor(private readonly checkSpread: CheckSpread) {}
-
-  run({ payload }: Work): Promise<void> {
-    return this.checkSpread.ofJudge(String(payload['judgeId']));
-  }
-}
-
-@Injectable()
 @Handles('judging.recusal-declared', 'tally')
-export class CheckAfterRecusalJob implements Handler {
-  constructor(private readonly checkSpread: CheckSpread) {}
-
-  run({ payload }: Work): Promise<void> {
-    return this.checkSpread.ofJudge(String(payload['judgeId']));
-  }
-}
-
-@Injectable()
 @Handles('judging.judge-recused', 'tally')
-export class CheckRecusedJudgeJob implements Handler {
+export class CheckSpreadOfJudgeJob implements Handler {
   constructor(private readonly checkSpread: CheckSpread) {}
 
   run({ payload }: Work): Promise<void> {

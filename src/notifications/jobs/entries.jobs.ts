@@ -14,17 +14,8 @@ export class EntrySubmittedJob implements Handler {
 
 @Injectable()
 @Handles('entries.returned', 'mail')
-export class EntryReturnedJob implements Handler {
-  constructor(private readonly tellOfEntry: TellOfEntry) {}
-
-  run({ id, payload }: Work): Promise<void> {
-    return this.tellOfEntry.run(id, 'entry-returned', String(payload['entryId']));
-  }
-}
-
-@Injectable()
 @Handles('entries.return-prolonged', 'mail')
-export class ReturnProlongedJob implements Handler {
+export class EntryReturnedJob implements Handler {
   constructor(private readonly tellOfEntry: TellOfEntry) {}
 
   run({ id, payload }: Work): Promise<void> {
@@ -65,17 +56,8 @@ export class ListUnlockedJob implements Handler {
 
 @Injectable()
 @Handles('entries.correction-asked', 'mail')
-export class CorrectionAskedJob implements Handler {
-  constructor(private readonly tellOfEntry: TellOfEntry) {}
-
-  run({ id, payload }: Work): Promise<void> {
-    return this.tellOfEntry.correction(id, String(payload['entryId']));
-  }
-}
-
-@Injectable()
 @Handles('entries.correction-extended', 'mail')
-export class CorrectionExtendedJob implements Handler {
+export class CorrectionJob implements Handler {
   constructor(private readonly tellOfEntry: TellOfEntry) {}
 
   run({ id, payload }: Work): Promise<void> {

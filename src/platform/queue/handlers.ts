@@ -24,19 +24,19 @@ export type Handling = {
 export const queues = { assignments: 1, tally: 2, mail: 8, files: 2, texts: 2 } as const;
 export type QueueName = keyof typeof queues;
 
-const handlings = new WeakMap<object, Handling>();
+const handlings = new WeakMap<object, readonly Handling[]>();
 
 /**
- * Declares the one handler of an event (or child job) on a queue.
+ * Declares the one handler of an event (or child job) on a queue; a handler may stand for several.
  * With `children`, they run first and the handler runs once all of them are done.
  */
 export const Handles =
   (name: string, queue: QueueName, children?: (payload: Payload) => ChildJob[]): ClassDecorator =>
   (target) => {
-    handlings.set(target, { name, queue, children });
+    handlings.set(target, [...handlingsOf(target), { name, queue, children }]);
   };
 
-export const handlingOf = (target: object): Handling | undefined => handlings.get(target);
+export const handlingsOf = (target: object): readonly Handling[] => handlings.get(target) ?? [];
 
 /** Every handler of the house, found at boot. */
 export class Handlers {
