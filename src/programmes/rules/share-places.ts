@@ -1,4 +1,5 @@
 import { allow, type Decision, refuse } from '../../platform/pure/decision.js';
+import { largestRemainders } from '../../platform/pure/largest-remainders.js';
 
 /** A unit with what its share is measured by: people, schools, entries of last year. */
 export type Weighted = { readonly code: string; readonly weight: number };
@@ -31,27 +32,12 @@ export function sharePlaces(
   const rest = total - base * units.length;
   if (rest < 0) return refuse('too-few-places');
   const numerators = weights.map((weight) => weight * BigInt(rest));
-  const whole = numerators.map((numerator) => Number(numerator / denominator));
-  const left = rest - whole.reduce((sum, one) => sum + one, 0);
-  const lucky = new Set(byRemainder(numerators, denominator).slice(0, left));
+  const lucky = largestRemainders(numerators, denominator);
   return allow(
-    units.map(({ code }, at) => ({
-      code,
-      numerator: numerators[at] as bigint,
-      denominator,
-      places: base + (whole[at] as number) + Number(lucky.has(at)),
-    })),
+    units.map(({ code }, at) => {
+      const numerator = numerators[at] as bigint;
+      const whole = Number(numerator / denominator);
+      return { code, numerator, denominator, places: base + whole + Number(lucky.has(at)) };
+    }),
   );
-}
-
-/** The units' places in their list, the largest remainder first. */
-function byRemainder(numerators: readonly bigint[], denominator: bigint): number[] {
-  const remainder = (at: number): bigint => (numerators[at] as bigint) % denominator;
-  return numerators
-    .map((_, at) => at)
-    .sort((a, b) => {
-      const [left, right] = [remainder(a), remainder(b)];
-      if (left === right) return a - b;
-      return left > right ? -1 : 1;
-    });
 }

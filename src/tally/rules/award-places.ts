@@ -1,3 +1,5 @@
+import { largestRemainders } from '../../platform/pure/largest-remainders.js';
+
 /** One award of a category: how many get it, and from which value on. */
 export type AwardTier = {
   readonly code: string;
@@ -14,7 +16,10 @@ export function placesOf(tiers: readonly AwardTier[], entries: number): number[]
   const hundredths = tiers.map(({ perCategory }) =>
     perCategory.kind === 'ratio' ? perCategory.perCent * entries : 0,
   );
-  const extra = largestRemainders(tiers, hundredths);
+  const shared = tiers.map(({ rounding }, at) =>
+    rounding === 'hamilton' ? BigInt(hundredths[at] as number) : 0n,
+  );
+  const extra = largestRemainders(shared, 100n);
   return tiers.map(({ perCategory, rounding }, at) => {
     if (perCategory.kind === 'count') return perCategory.value;
     const share = hundredths[at] as number;
@@ -29,19 +34,6 @@ const rounded: Readonly<Record<AwardTier['rounding'], (hundredths: number) => nu
   'half-up': (share) => Math.floor((share + 50) / 100),
   hamilton: (share) => Math.floor(share / 100),
 };
-
-/** The tiers that get one of the places which rounding all of them down left over (Hamilton). */
-function largestRemainders(
-  tiers: readonly AwardTier[],
-  hundredths: readonly number[],
-): ReadonlySet<number> {
-  const sharing = tiers.flatMap(({ perCategory, rounding }, at) =>
-    perCategory.kind === 'ratio' && rounding === 'hamilton' ? [at] : [],
-  );
-  const remainder = (at: number): number => (hundredths[at] as number) % 100;
-  const left = Math.floor(sharing.reduce((sum, at) => sum + remainder(at), 0) / 100);
-  return new Set(sharing.sort((a, b) => remainder(b) - remainder(a) || a - b).slice(0, left));
-}
 
 /** The lowest value that gets any award, in hundredths; null when there is no such bound. */
 export function lowestMinimum(tiers: readonly AwardTier[]): number | null {
