@@ -7,8 +7,9 @@ import type { SheetState } from '../rules/states.js';
 import { SecondLook, SpreadCase, SpreadFigures } from './spread.entities.js';
 
 const panelSheets = `select sheet.id, sheet.entry_id as "entryId", sheet.judge_id as "judgeId",
-    sheet.person_id as "personId", sheet.state, opinion.total
-  from judging.score_sheet sheet left join judging.opinion opinion on opinion.sheet_id = sheet.id
+    judge.category_id as "categoryId", sheet.person_id as "personId", sheet.state, opinion.total
+  from judging.score_sheet sheet join judging.judge judge on judge.id = sheet.judge_id
+    left join judging.opinion opinion on opinion.sheet_id = sheet.id
   where sheet.round_id = $1 and sheet.state not in ('recused', 'void')
   order by sheet.entry_id, opinion.total, sheet.id`;
 
@@ -17,6 +18,7 @@ const counts = `select state, count(*)::int as count from judging.spread_case wh
 export type PanelSheet = {
   readonly id: string;
   readonly entryId: string;
+  readonly categoryId: string;
   readonly judgeId: string;
   readonly personId: string;
   readonly state: SheetState;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
-import { Entries, type EntryFacts } from '../../entries/public-api.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { found } from '../../platform/refusal/refused.js';
 import { Programmes } from '../../programmes/public-api.js';
@@ -20,16 +19,10 @@ import { matchOf } from './match.js';
 export class CallExtraJudge {
   constructor(
     private readonly programmes: Programmes,
-    private readonly entries: Entries,
     private readonly rounds: RoundsData,
     private readonly sheets: SheetsData,
     private readonly ledger: ConflictLedger,
   ) {}
-
-  async entry(tx: Tx, round: Round, entryId: string): Promise<EntryFacts> {
-    const accepted = await this.entries.accepted(tx, round.programmeId);
-    return found('judging', accepted.find(({ id }) => id === entryId) ?? null);
-  }
 
   /**
    * The least loaded of those who may judge the entry, by lot among equals: the lot is the SHA-256 of case
@@ -38,7 +31,7 @@ export class CallExtraJudge {
   async run(tx: Tx, round: Round, spread: SpreadCase): Promise<string | null> {
     const programme = await this.programmes.find(tx, round.programmeId);
     const ledger = await this.ledger.bringUpToDate(tx, programme);
-    const entry = await this.entry(tx, round, spread.entryId);
+    const entry = found('judging', ledger.entries.find(({ id }) => id === spread.entryId) ?? null);
     const sheets = await this.rounds.sheets(tx, round.id);
     const loads = await this.rounds.loads(tx, round.id);
     const able = ledger.judges.filter(

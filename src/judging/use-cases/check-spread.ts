@@ -97,8 +97,8 @@ export class CheckSpread {
   }
 
   async #open(tx: Tx, { round, entryId, sheets }: Panel, totals: readonly number[]): Promise<void> {
+    const { categoryId } = sheets[0] as PanelSheet;
     const [id, dueAt] = [randomUUID(), dueAnew(round, tx.now)];
-    const { categoryId } = await this.callExtraJudge.entry(tx, round, entryId);
     await this.spreads.open(
       tx,
       {
