@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SweepFiles } from '../../src/entries/use-cases/sweep-files.js';
-import { eicar, findClamd, freePort, startClamd } from '../support/clamd.js';
+import { freePort } from '../../src/platform/database/postgres-server.js';
+import { eicar, findClamd, startClamd } from '../support/clamd.js';
 import type { Client } from '../support/client.js';
 import { bigPicture, docxFile, jpgFile, pdfFile } from '../support/documents.js';
 import { draftEntry, fillEntry, stampedSheet } from '../support/entries.js';

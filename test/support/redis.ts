@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs/promises';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Redis } from 'ioredis';
+import { freePort } from '../../src/platform/database/postgres-server.js';
 
 export type RunningRedis = { readonly url: string; readonly stop: () => Promise<void> };
 
@@ -64,13 +64,4 @@ async function answering(url: string, server: ChildProcess): Promise<void> {
   await Promise.race([client.ping(), died]);
   died.catch(() => undefined);
   client.disconnect();
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as net.AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -77,7 +77,8 @@ async function startOnce(
   }
 }
 
-const freePort = (): Promise<number> =>
+/** A port of 127.0.0.1 that nobody listened on a moment ago. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = net.createServer();
     server.once('error', reject);
